@@ -1,0 +1,2 @@
+/** Holistics over HTTP. Knows nothing of SQL. */
+package org.holisticsjdbc.api;

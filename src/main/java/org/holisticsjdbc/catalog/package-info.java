@@ -1,0 +1,5 @@
+/**
+ * What exists: dashboards, widgets, fields and filters as immutable values, found on demand, named,
+ * typed, cached.
+ */
+package org.holisticsjdbc.catalog;
