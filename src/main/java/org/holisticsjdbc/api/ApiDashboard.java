@@ -1,0 +1,39 @@
+package org.holisticsjdbc.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Optional;
+
+/** A dashboard with its filters and widgets. {@code GET /dashboards/{id}} */
+public record ApiDashboard(
+    long id,
+    Optional<String> title,
+    Optional<Long> ownerId,
+    int version,
+    List<ApiFilter> dynamicFilters,
+    List<ApiWidget> widgets,
+    Optional<String> url) {
+
+  public ApiDashboard {
+    dynamicFilters = Lists.copy(dynamicFilters);
+    widgets = Lists.copy(widgets);
+  }
+
+  /** A line of the dashboard list. {@code GET /dashboards/list_metadata} */
+  public record Metadata(
+      long id,
+      Optional<String> title,
+      Optional<String> uname,
+      Optional<Long> projectId,
+      int version) {}
+
+  /** A page of dashboards. {@code GET /dashboards} */
+  public record Page(List<ApiDashboard> dashboards, @JsonProperty("cursors") Cursors cursors) {
+    public Page {
+      dashboards = Lists.copy(dashboards);
+    }
+  }
+
+  /** Where the neighbouring pages begin; no {@code next} on the last page. */
+  public record Cursors(Optional<String> previous, Optional<String> next) {}
+}

@@ -1,0 +1,27 @@
+package org.holisticsjdbc.api;
+
+import java.util.Optional;
+
+/**
+ * A widget of a dashboard. {@code GET /dashboard_widgets/{id}}
+ *
+ * @param sourceType {@code QueryReport}, {@code VizBlock}, {@code QueryMetric} or {@code Text}
+ * @param queryReport present only when asked for with {@code include_report}
+ */
+public record ApiWidget(
+    ApiId id,
+    Optional<ApiId> sourceId,
+    String sourceType,
+    Optional<String> sourceTitle,
+    Permissions permissions,
+    Optional<String> url,
+    Optional<ApiReport> queryReport) {
+
+  /** What the key's owner may do with the widget; CSV needs both export permissions (FACTS §1). */
+  public record Permissions(boolean canExplore, boolean canExport, boolean canExportData) {
+    /** Returns whether the widget's rows may be exported. */
+    public boolean exportable() {
+      return canExport && canExportData;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.holisticsjdbc.api;
+
+import java.util.Optional;
+
+/**
+ * A job of the service's queue.
+ *
+ * @param existingJobId the running job whose result serves this one too, when the status is {@code
+ *     already_existed}
+ */
+public record Job(
+    long id, JobStatus status, Optional<Long> existingJobId, Optional<String> lastErrorLog) {
+
+  /** Returns the id to poll and to download: the existing job's where there is one. */
+  public long resultId() {
+    return existingJobId.orElse(id);
+  }
+
+  /** A line of a job's log. {@code GET /jobs/{id}/logs} */
+  public record Log(String level, String message, Optional<String> timestamp) {}
+}
