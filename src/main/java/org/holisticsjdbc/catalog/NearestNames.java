@@ -18,8 +18,8 @@ public final class NearestNames {
   /**
    * Returns up to three of the names, the nearest first; none where nothing is near.
    *
-   * <p>Near is an edit distance, ignoring case, of at most a third of the longer name's length (at
-   * least 1), and less than all of what was written.
+   * <p>Near is an edit distance, ignoring case, of at most two fifths of the longer name's length
+   * (two letters swapped in a word of five), and less than all of what was written.
    */
   public static List<String> of(String wanted, Collection<String> names) {
     return names.stream()
@@ -47,7 +47,7 @@ public final class NearestNames {
 
   /** Returns the distance, -1 where it is too long to be plausible. */
   private static int distance(String wanted, String name) {
-    int plausible = Math.max(1, Math.max(wanted.length(), name.length()) / 3);
+    int plausible = Math.max(1, Math.max(wanted.length(), name.length()) * 2 / 5);
     int threshold = Math.min(plausible, wanted.length() - 1);
     return threshold < 0
         ? -1

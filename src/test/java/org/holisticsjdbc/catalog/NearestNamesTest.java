@@ -8,8 +8,15 @@ import org.junit.jupiter.api.Test;
 class NearestNamesTest {
   @Test
   void theNearestComesFirstIgnoringCase() {
-    assertThat(NearestNames.of("ORDRES", List.of("Borders", "Orders", "Customers", "orders")))
+    assertThat(NearestNames.of("ORDER", List.of("Borders", "Orders", "Customers", "orders")))
         .containsExactly("Orders", "orders", "Borders");
+  }
+
+  @Test
+  void aSlipOfTheFingerIsForgiven() {
+    assertThat(NearestNames.of("Wether", List.of("Weather", "Wetter", "Airports")))
+        .containsExactly("Weather", "Wetter");
+    assertThat(NearestNames.of("Slaes", List.of("Sales"))).containsExactly("Sales");
   }
 
   @Test
