@@ -19,15 +19,19 @@ import org.holisticsjdbc.catalog.Catalog;
 import org.holisticsjdbc.export.Exporter;
 
 /**
- * All that the sessions of one account share: HTTP connections, catalog, job watcher, running exports, planning threads.
+ * All that the sessions of one account share: HTTP connections, catalog, job watcher, running
+ * exports, planning threads.
  *
- * <p>Accounts are kept in one registry of the JVM, by base address and hash of the key, and counted: the last session to
- * close frees everything, so that the driver can be unloaded (DESIGN §2).
+ * <p>Accounts are kept in one registry of the JVM, by base address and hash of the key, and
+ * counted: the last session to close frees everything, so that the driver can be unloaded (DESIGN
+ * §2).
  */
 final class Account {
   private static final Map<AccountId, Account> OPEN = new HashMap<>();
 
-  /** Planning is work for a processor; waiting for metadata is not, so a few more than there are. */
+  /**
+   * Planning is work for a processor; waiting for metadata is not, so a few more than there are.
+   */
   private static final int PLANNING_THREADS = Runtime.getRuntime().availableProcessors() + 4;
 
   private final AccountId id;
@@ -57,7 +61,9 @@ final class Account {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             task -> {
-              Thread thread = new Thread(null, task, "holistics-planning-" + number.incrementAndGet(), 0, false);
+              Thread thread =
+                  new Thread(
+                      null, task, "holistics-planning-" + number.incrementAndGet(), 0, false);
               thread.setDaemon(true);
               thread.setContextClassLoader(Account.class.getClassLoader());
               return thread;
@@ -69,7 +75,8 @@ final class Account {
   /** Returns the account of a session that opens. */
   static Account acquire(SessionSettings settings) {
     ApiEndpoint endpoint = settings.endpoint();
-    AccountId id = new AccountId(endpoint.baseAddress(), endpoint.key().hash(), settings.timeZone());
+    AccountId id =
+        new AccountId(endpoint.baseAddress(), endpoint.key().hash(), settings.timeZone());
     synchronized (OPEN) {
       Account account = OPEN.computeIfAbsent(id, missing -> new Account(missing, endpoint));
       account.sessions++;
@@ -103,7 +110,10 @@ final class Account {
     return catalogs.computeIfAbsent(timeToLive, ttl -> new Catalog(client, ttl));
   }
 
-  /** Runs work that may block on a thread of the driver, so that the caller can stop waiting at any time. */
+  /**
+   * Runs work that may block on a thread of the driver, so that the caller can stop waiting at any
+   * time.
+   */
   <T> CompletableFuture<T> run(Supplier<T> work) {
     try {
       return CompletableFuture.supplyAsync(work, planning);

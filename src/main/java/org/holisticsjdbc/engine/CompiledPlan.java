@@ -69,8 +69,7 @@ final class CompiledPlan implements Plan {
   }
 
   private Rows open(List<Object> parameters, QueryContext query) {
-    ExecutionContext context =
-        new ExecutionContext(compiled.stashed(), query, settings, types);
+    ExecutionContext context = new ExecutionContext(compiled.stashed(), query, settings, types);
     putParameters(parameters, context);
     query.start(scans());
     @SuppressWarnings("unchecked")

@@ -4,18 +4,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlFunction;
-import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIntervalQualifier;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.type.OperandTypes;
-import org.apache.calcite.sql.type.ReturnTypes;
-import org.apache.calcite.sql.type.SqlTypeFamily;
-import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.util.SqlShuttle;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 
@@ -26,7 +20,7 @@ import org.holisticsjdbc.api.HolisticsException;
  * own DATE_TRUNC is BigQuery's, with the arguments the other way round. Weeks start on Monday, as
  * in those databases; Calcite's on Sunday.
  */
-final class DateTrunc extends SqlFunction {
+final class DateTrunc extends SqlShuttle {
   private static final Set<TimeUnit> UNITS =
       Set.of(
           TimeUnit.YEAR,
@@ -38,29 +32,24 @@ final class DateTrunc extends SqlFunction {
           TimeUnit.MINUTE,
           TimeUnit.SECOND);
 
-  DateTrunc() {
-    super(
-        "DATE_TRUNC",
-        SqlKind.OTHER_FUNCTION,
-        ReturnTypes.ARG1_NULLABLE,
-        null,
-        OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.DATETIME),
-        SqlFunctionCategory.TIMEDATE);
+  @Override
+  public SqlNode visit(SqlCall call) {
+    SqlNode visited = super.visit(call);
+    return visited instanceof SqlCall rewritten
+            && rewritten.getOperator().getName().equalsIgnoreCase("DATE_TRUNC")
+            && rewritten.operandCount() == 2
+            && rewritten.operand(0) instanceof SqlLiteral unit
+        ? truncated(unit(unit.toValue()), rewritten.operand(1), rewritten.getParserPosition())
+        : visited;
   }
 
-  @Override
-  public SqlNode rewriteCall(SqlValidator validator, SqlCall call) {
-    if (call.operandCount() != 2 || !(call.operand(0) instanceof SqlLiteral literal)) {
-      return call;
-    }
-    SqlParserPos at = call.getParserPosition();
-    TimeUnit unit = unit(literal.toValue());
-    SqlNode day = SqlLiteral.createExactNumeric("1", at);
-    SqlNode value = call.operand(1);
+  private static SqlNode truncated(TimeUnit unit, SqlNode value, SqlParserPos at) {
     if (unit != TimeUnit.WEEK) {
       return floor(value, unit, at);
     }
-    return addDays(day, floor(addDays(negative(day, at), value, at), unit, at), at);
+    SqlNode day = SqlLiteral.createExactNumeric("1", at);
+    SqlNode dayBack = SqlStdOperatorTable.UNARY_MINUS.createCall(at, day);
+    return addDays(day, floor(addDays(dayBack, value, at), unit, at), at);
   }
 
   private static TimeUnit unit(String name) {
@@ -79,10 +68,6 @@ final class DateTrunc extends SqlFunction {
   private static SqlNode floor(SqlNode value, TimeUnit unit, SqlParserPos at) {
     return SqlStdOperatorTable.FLOOR.createCall(
         at, value, new SqlIntervalQualifier(unit, null, at));
-  }
-
-  private static SqlNode negative(SqlNode number, SqlParserPos at) {
-    return SqlStdOperatorTable.UNARY_MINUS.createCall(at, number);
   }
 
   private static SqlNode addDays(SqlNode days, SqlNode value, SqlParserPos at) {

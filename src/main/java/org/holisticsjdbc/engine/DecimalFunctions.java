@@ -1,8 +1,11 @@
 package org.holisticsjdbc.engine;
 
+import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.schema.ScalarFunction;
 import org.apache.calcite.schema.impl.ScalarFunctionImpl;
@@ -13,6 +16,7 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.InferTypes;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
 
 /**
@@ -34,8 +38,7 @@ final class DecimalFunctions {
         ReturnTypes.ARG0, // never derived: every call is made with its type
         InferTypes.FIRST_KNOWN,
         OperandTypes.operandMetadata(
-            java.util.Collections.nCopies(
-                operands, org.apache.calcite.sql.type.SqlTypeFamily.NUMERIC),
+            Collections.nCopies(operands, SqlTypeFamily.NUMERIC),
             types -> List.of(),
             i -> "arg" + i,
             i -> false),
@@ -58,10 +61,10 @@ final class DecimalFunctions {
   }
 
   static boolean isNormalize(RexNode node) {
-    return node instanceof org.apache.calcite.rex.RexCall call && call.getOperator() == NORMALIZE;
+    return node instanceof RexCall call && call.getOperator() == NORMALIZE;
   }
 
   private static RexNode integer(RexBuilder rex, int value) {
-    return rex.makeExactLiteral(java.math.BigDecimal.valueOf(value));
+    return rex.makeExactLiteral(BigDecimal.valueOf(value));
   }
 }

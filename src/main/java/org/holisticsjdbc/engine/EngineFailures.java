@@ -14,7 +14,9 @@ import org.holisticsjdbc.api.HolisticsException;
 /** What Calcite and its generated code throw, as failures with a kind and a message for people. */
 final class EngineFailures {
   private static final Pattern INVALID_DATE =
-      Pattern.compile("invalid (date|time|timestamp)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "invalid (date|time|timestamp)|(year|month|day|hour|minute|second) field is out of range",
+          Pattern.CASE_INSENSITIVE);
 
   private EngineFailures() {}
 
@@ -32,11 +34,12 @@ final class EngineFailures {
       }
       if (t instanceof CannotPlanException) {
         return new HolisticsException(
-            Failure.NOT_SUPPORTED, "The statement is valid SQL that this driver cannot run", thrown);
+            Failure.NOT_SUPPORTED,
+            "The statement is valid SQL that this driver cannot run",
+            thrown);
       }
     }
-    return ofValue(thrown)
-        .orElseGet(() -> internal("The statement could not be planned", thrown));
+    return ofValue(thrown).orElseGet(() -> internal("The statement could not be planned", thrown));
   }
 
   /** Returns the failure of a running statement; cancellation explains whatever it broke. */
@@ -72,7 +75,10 @@ final class EngineFailures {
         Failure.INTERNAL, "%s: %s".formatted(what, firstLine(innermost(thrown))), thrown);
   }
 
-  /** Failures of single values, which Calcite throws without a kind; generated static initialisers wrap them. */
+  /**
+   * Failures of single values, which Calcite throws without a kind; generated static initialisers
+   * wrap them.
+   */
   private static Optional<HolisticsException> ofValue(Throwable thrown) {
     Throwable cause = innermost(thrown);
     String message = firstLine(cause);
@@ -98,7 +104,8 @@ final class EngineFailures {
         : Optional.empty();
   }
 
-  private static Optional<HolisticsException> failure(Failure kind, String message, Throwable cause) {
+  private static Optional<HolisticsException> failure(
+      Failure kind, String message, Throwable cause) {
     return Optional.of(new HolisticsException(kind, message, cause));
   }
 
@@ -111,7 +118,8 @@ final class EngineFailures {
   }
 
   private static String firstLine(Throwable thrown) {
-    String message = Optional.ofNullable(thrown.getMessage()).orElse(thrown.getClass().getSimpleName());
+    String message =
+        Optional.ofNullable(thrown.getMessage()).orElse(thrown.getClass().getSimpleName());
     return message.lines().findFirst().orElse(thrown.getClass().getSimpleName());
   }
 

@@ -17,7 +17,10 @@ final class ExecutionContext implements DataContext {
   private final JavaTypeFactory types;
 
   ExecutionContext(
-      Map<String, Object> stashed, QueryContext query, SessionSettings settings, JavaTypeFactory types) {
+      Map<String, Object> stashed,
+      QueryContext query,
+      SessionSettings settings,
+      JavaTypeFactory types) {
     this.types = types;
     this.values = new HashMap<>(stashed);
     values.put(QueryContext.KEY, query);
@@ -25,10 +28,15 @@ final class ExecutionContext implements DataContext {
     values.put(Variable.USER.camelName, settings.user());
     values.put(Variable.SYSTEM_USER.camelName, settings.user());
     values.put(Variable.LOCALE.camelName, Locale.ROOT);
-    values.put(Variable.TIME_FRAME_SET.camelName, types.getTypeSystem().deriveTimeFrameSet(org.apache.calcite.rel.type.TimeFrames.CORE));
+    values.put(
+        Variable.TIME_FRAME_SET.camelName,
+        types.getTypeSystem().deriveTimeFrameSet(org.apache.calcite.rel.type.TimeFrames.CORE));
   }
 
-  /** One moment for the whole statement; the current date is that of the session's zone, never the JVM's. */
+  /**
+   * One moment for the whole statement; the current date is that of the session's zone, never the
+   * JVM's.
+   */
   private void putClock(ZoneId zone) {
     long now = System.currentTimeMillis();
     TimeZone timeZone = TimeZone.getTimeZone(zone);

@@ -19,7 +19,6 @@ import org.apache.calcite.sql.util.SqlOperatorTables;
 final class FunctionLibrary {
   private static final List<SqlOperator> MORE =
       List.of(
-          new DateTrunc(),
           SqlLibraryOperators.NVL,
           SqlLibraryOperators.NVL2,
           SqlLibraryOperators.IFNULL,

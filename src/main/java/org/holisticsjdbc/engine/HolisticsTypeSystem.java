@@ -58,8 +58,8 @@ final class HolisticsTypeSystem extends RelDataTypeSystemImpl {
   public RelDataType deriveSumType(RelDataTypeFactory types, RelDataType argument) {
     RelDataType sum =
         switch (argument.getSqlTypeName()) {
-          case TINYINT, SMALLINT, INTEGER, BIGINT ->
-              types.createSqlType(SqlTypeName.DECIMAL, MAX_DIGITS, 0);
+          case TINYINT, SMALLINT, INTEGER -> types.createSqlType(SqlTypeName.BIGINT);
+          case BIGINT -> types.createSqlType(SqlTypeName.DECIMAL, MAX_DIGITS, 0);
           case DECIMAL -> types.createSqlType(SqlTypeName.DECIMAL, MAX_DIGITS, argument.getScale());
           default -> super.deriveSumType(types, argument);
         };

@@ -18,7 +18,8 @@ import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 
 /**
- * Values set by the user as the generated code wants them: of exactly the type that the statement gave the marker.
+ * Values set by the user as the generated code wants them: of exactly the type that the statement
+ * gave the marker.
  *
  * <p>A value that does not fit is refused, never rounded: {@code id = ?} with 5.5 must not find 5.
  */
@@ -62,7 +63,8 @@ final class ParameterValues {
       case BIGINT -> number(value).longValueExact();
       case DECIMAL -> DecimalArithmetic.normalize(number(value));
       case REAL -> value instanceof Number n ? n.floatValue() : number(value).floatValue();
-      case FLOAT, DOUBLE -> value instanceof Number n ? n.doubleValue() : number(value).doubleValue();
+      case FLOAT, DOUBLE ->
+          value instanceof Number n ? n.doubleValue() : number(value).doubleValue();
       case DATE -> Math.toIntExact(date(value).toEpochDay());
       case TIME -> (int) (time(value).toNanoOfDay() / 1_000_000);
       case TIMESTAMP -> dateTime(value).toInstant(ZoneOffset.UTC).toEpochMilli();
@@ -125,9 +127,7 @@ final class ParameterValues {
     if (value instanceof OffsetDateTime dateTime) {
       return LocalDateTime.ofInstant(dateTime.toInstant(), zone);
     }
-    return value instanceof LocalDate date
-        ? date.atStartOfDay()
-        : parsed(value.toString().trim());
+    return value instanceof LocalDate date ? date.atStartOfDay() : parsed(value.toString().trim());
   }
 
   private static LocalDateTime parsed(String text) {

@@ -33,7 +33,7 @@ final class PlanProgram implements Program {
     RelNode rel = apply(PlannerRules.subQueries(), query);
     rel = RelDecorrelator.decorrelateQuery(rel, builder);
     rel = apply(PlannerRules.aggregateFunctions(), rel);
-    rel = new ExactArithmetic(builder.getRexBuilder()).visit(rel);
+    rel = new ExactArithmetic(builder).visit(rel);
     rel = new DecimalKeys(builder).visit(rel);
     rel = new RelFieldTrimmer(null, builder).trim(rel);
     rel = orderJoins(rel);

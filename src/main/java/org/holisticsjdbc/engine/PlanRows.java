@@ -14,7 +14,8 @@ import org.holisticsjdbc.adapter.QueryContext;
 /**
  * The rows of a compiled plan.
  *
- * <p>The first row is fetched at once, so that a failed job is a failed execution, as with other databases.
+ * <p>The first row is fetched at once, so that a failed job is a failed execution, as with other
+ * databases.
  */
 final class PlanRows implements Rows {
   private static final int NOT_DECIMAL = -1;
@@ -71,7 +72,7 @@ final class PlanRows implements Rows {
 
   @Override
   public Object value(int column) {
-    Object value = scales.length == 1 ? row : ((Object[]) row)[column];
+    Object value = row instanceof Object[] values ? values[column] : row;
     if (value instanceof BigDecimal number && number.scale() > Math.max(0, scales[column])) {
       return scales[column] == NOT_DECIMAL
           ? number
@@ -85,7 +86,10 @@ final class PlanRows implements Rows {
     return List.of();
   }
 
-  /** Closes the query first: that wakes and stops whatever the enumerator may be doing in another thread. */
+  /**
+   * Closes the query first: that wakes and stops whatever the enumerator may be doing in another
+   * thread.
+   */
   @Override
   public void close() {
     query.close();

@@ -1,5 +1,6 @@
 package org.holisticsjdbc.engine;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
@@ -14,7 +15,8 @@ final class ResultColumns {
   static List<Column> columns(RelDataType rowType, List<? extends List<String>> origins) {
     List<Column> columns = new ArrayList<>();
     for (RelDataTypeField field : rowType.getFieldList()) {
-      List<String> origin = field.getIndex() < origins.size() ? origins.get(field.getIndex()) : null;
+      List<String> origin =
+          field.getIndex() < origins.size() ? origins.get(field.getIndex()) : null;
       columns.add(column(field.getName(), origin == null ? List.of() : origin, field.getType()));
     }
     return List.copyOf(columns);
@@ -43,11 +45,19 @@ final class ResultColumns {
   }
 
   private static int jdbcType(RelDataType type) {
-    return type.getSqlTypeName().getJdbcOrdinal();
+    return isText(type) ? Types.VARCHAR : type.getSqlTypeName().getJdbcOrdinal();
+  }
+
+  /**
+   * Calcite makes CHAR(n) of literals and keeps the n where a function has made the text longer.
+   */
+  private static boolean isText(RelDataType type) {
+    return SqlTypeName.CHAR_TYPES.contains(type.getSqlTypeName());
   }
 
   private static String typeName(RelDataType type) {
     return switch (type.getSqlTypeName()) {
+      case CHAR, VARCHAR -> SqlTypeName.VARCHAR.getName();
       case ARRAY, MULTISET -> type.toString();
       default -> type.getSqlTypeName().getName();
     };
@@ -55,6 +65,7 @@ final class ResultColumns {
 
   private static int precision(RelDataType type) {
     return type.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED
+            || type.getSqlTypeName() == SqlTypeName.CHAR
         ? 0
         : Math.max(0, type.getPrecision());
   }

@@ -24,8 +24,8 @@ import org.holisticsjdbc.catalog.WidgetFields;
 /**
  * One connection's view of an account: plans statements, lists what there is.
  *
- * <p>Sessions of the same base address and key share one account: its HTTP connections, catalog, job watcher and
- * running exports. The last one to close frees them. Thread-safe.
+ * <p>Sessions of the same base address and key share one account: its HTTP connections, catalog,
+ * job watcher and running exports. The last one to close frees them. Thread-safe.
  */
 public final class Session implements AutoCloseable {
   private static final RelDataTypeFactory TYPES = new HolisticsTypeFactory();
@@ -93,7 +93,10 @@ public final class Session implements AutoCloseable {
   }
 
   private static String remarks(Widget widget) {
-    return widget.address().map(address -> "Widget " + widget.id() + ", " + address).orElse("Widget " + widget.id());
+    return widget
+        .address()
+        .map(address -> "Widget " + widget.id() + ", " + address)
+        .orElse("Widget " + widget.id());
   }
 
   /** Returns the columns of a table, in order; empty where it does not exist. */

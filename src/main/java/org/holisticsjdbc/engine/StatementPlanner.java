@@ -46,14 +46,15 @@ final class StatementPlanner {
     } catch (SqlParseException e) {
       throw EngineFailures.ofPlanning(e);
     }
-    boolean runs = statement.getKind().belongsTo(SqlKind.QUERY) || statement.getKind() == SqlKind.EXPLAIN;
+    boolean runs =
+        statement.getKind().belongsTo(SqlKind.QUERY) || statement.getKind() == SqlKind.EXPLAIN;
     if (!runs) {
       throw new HolisticsException(
           Failure.NOT_SUPPORTED,
           "%s is not supported: dashboards can be read with SELECT, not changed"
               .formatted(statement.getKind().sql));
     }
-    return statement;
+    return statement.accept(new DateTrunc());
   }
 
   private Plan compile(SqlNode statement, CancelFlag stop) {

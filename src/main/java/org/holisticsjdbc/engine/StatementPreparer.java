@@ -51,7 +51,7 @@ final class StatementPreparer extends CalcitePrepareImpl.CalcitePreparingStmt {
    * A compiled statement.
    *
    * @param stashed what the compiled code reads by name: scan specifications and other constants
-   * @param explanation the text of EXPLAIN PLAN, which has no code
+   * @param origins schema, table and column of each column of the result; null where it is computed
    */
   record Compiled(
       Bindable<?> code,
@@ -106,14 +106,13 @@ final class StatementPreparer extends CalcitePrepareImpl.CalcitePreparingStmt {
   private Compiled compile(SqlNode statement) {
     SqlValidator validator = getSqlValidator();
     PreparedResult result = prepareSql(statement, Object.class, validator, true);
+    boolean explains = result instanceof PreparedExplain;
     return new Compiled(
-        result.getBindable(null),
+        result.getBindable(Meta.CursorFactory.ARRAY),
         stashed,
-        result instanceof PreparedExplain
-            ? explanationType()
-            : validator.getValidatedNodeType(statement),
+        explains ? explanationType() : validator.getValidatedNodeType(statement),
         result.getParameterRowType(),
-        result.getFieldOrigins());
+        explains ? List.of() : result.getFieldOrigins());
   }
 
   private RelDataType explanationType() {

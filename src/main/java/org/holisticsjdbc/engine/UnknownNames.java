@@ -16,7 +16,10 @@ import org.holisticsjdbc.catalog.Field;
 import org.holisticsjdbc.catalog.NearestNames;
 import org.holisticsjdbc.catalog.Widget;
 
-/** Says of an unknown name whether it is a schema, a table or a column, and which names come near it. */
+/**
+ * Says of an unknown name whether it is a schema, a table or a column, and which names come near
+ * it.
+ */
 final class UnknownNames {
   private static final Pattern COLUMN = Pattern.compile("Column '(?:.*\\.)?([^']*)' not found");
 
@@ -30,7 +33,10 @@ final class UnknownNames {
     this.defaultSchema = requireNonNull(defaultSchema, "defaultSchema");
   }
 
-  /** Returns the failure with the names that come near, or unchanged where it is about something else. */
+  /**
+   * Returns the failure with the names that come near, or unchanged where it is about something
+   * else.
+   */
   RuntimeException explained(RuntimeException thrown) {
     if (!(thrown instanceof HolisticsException failure)) {
       return thrown;
@@ -77,7 +83,8 @@ final class UnknownNames {
     List<String> all = dashboard.tables().stream().map(Widget::name).toList();
     return new HolisticsException(
         Failure.UNKNOWN_TABLE,
-        "Dashboard \"%s\" has no widget \"%s\".%s".formatted(dashboard.title(), name, NearestNames.hint(name, all)));
+        "Dashboard \"%s\" has no widget \"%s\".%s"
+            .formatted(dashboard.title(), name, NearestNames.hint(name, all)));
   }
 
   private HolisticsException explainedColumn(HolisticsException failure) {
