@@ -1,5 +1,6 @@
 package org.holisticsjdbc.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,8 @@ import java.util.Optional;
  *
  * @param sourceType {@code QueryReport}, {@code VizBlock}, {@code QueryMetric} or {@code Text}
  * @param queryReport present only when asked for with {@code include_report}
+ * @param vizBlockDefinition a canvas chart as code defines it; the contract calls it internal, so
+ *     it may be absent (FACTS §2)
  */
 public record ApiWidget(
     ApiId id,
@@ -15,7 +18,11 @@ public record ApiWidget(
     Optional<String> sourceTitle,
     Permissions permissions,
     Optional<String> url,
-    Optional<ApiReport> queryReport) {
+    Optional<ApiReport> queryReport,
+    Optional<JsonNode> vizBlockDefinition) {
+  public ApiWidget {
+    vizBlockDefinition = vizBlockDefinition.filter(JsonNode::isObject);
+  }
 
   /** What the key's owner may do with the widget; CSV needs both export permissions (FACTS §1). */
   public record Permissions(boolean canExplore, boolean canExport, boolean canExportData) {

@@ -1,5 +1,6 @@
 package org.holisticsjdbc.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,9 +74,22 @@ final class DashboardReader {
     return Optional.ofNullable(widget.sourceType()).orElse("");
   }
 
-  /** Returns the widget's report, if it says what the widget displays. */
+  /** Returns the widget's report, if the widget came with what it displays. */
   static Optional<ApiReport> report(ApiWidget widget) {
-    return widget.queryReport().filter(report -> report.vizSetting().isPresent());
+    return widget
+        .queryReport()
+        .filter(report -> report.vizSetting().isPresent())
+        .or(() -> widget.vizBlockDefinition().flatMap(DashboardReader::report));
+  }
+
+  /** A chart of a canvas says the same in other words. */
+  private static Optional<ApiReport> report(JsonNode vizBlock) {
+    JsonNode viz = vizBlock.path("viz");
+    Optional<Long> dataSetId =
+        Optional.of(viz.path("dataset_id")).filter(JsonNode::isNumber).map(JsonNode::longValue);
+    return Optional.of(viz.path("viz_setting"))
+        .filter(JsonNode::isObject)
+        .map(it -> new ApiReport(Optional.empty(), Optional.empty(), dataSetId, Optional.of(it)));
   }
 
   /** Returns the id of the report that is the widget's source. */
