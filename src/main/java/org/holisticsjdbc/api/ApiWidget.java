@@ -21,11 +21,16 @@ public record ApiWidget(
     Optional<ApiReport> queryReport,
     Optional<JsonNode> vizBlockDefinition) {
   public ApiWidget {
+    sourceType = sourceType == null ? "" : sourceType;
+    permissions = permissions == null ? Permissions.UNKNOWN : permissions;
     vizBlockDefinition = vizBlockDefinition.filter(JsonNode::isObject);
   }
 
   /** What the key's owner may do with the widget; CSV needs both export permissions (FACTS §1). */
   public record Permissions(boolean canExplore, boolean canExport, boolean canExportData) {
+    /** Where the answer does not tell, the service decides when it is asked. */
+    static final Permissions UNKNOWN = new Permissions(true, true, true);
+
     /** Returns whether the widget's rows may be exported. */
     public boolean exportable() {
       return canExport && canExportData;

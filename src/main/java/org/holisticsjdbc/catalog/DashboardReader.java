@@ -52,7 +52,7 @@ final class DashboardReader {
               names.get(i),
               kind(widget),
               widget.url().or(dashboard::url),
-              new Widget.Source(sourceType(widget), widget.sourceId(), report(widget))));
+              new Widget.Source(widget.sourceType(), widget.sourceId(), report(widget))));
     }
     return new Dashboard(
         dashboard.id(),
@@ -64,14 +64,10 @@ final class DashboardReader {
 
   /** A source type that is newer than this driver has rows, as far as anybody knows. */
   private static Kind kind(ApiWidget widget) {
-    if (WITHOUT_ROWS.contains(sourceType(widget))) {
+    if (WITHOUT_ROWS.contains(widget.sourceType())) {
       return Kind.NO_DATA;
     }
     return widget.permissions().exportable() ? Kind.TABLE : Kind.NOT_EXPORTABLE;
-  }
-
-  private static String sourceType(ApiWidget widget) {
-    return Optional.ofNullable(widget.sourceType()).orElse("");
   }
 
   /** Returns the widget's report, if the widget came with what it displays. */
@@ -97,7 +93,7 @@ final class DashboardReader {
     return widget
         .sourceId()
         .map(ApiId::text)
-        .filter(id -> sourceType(widget).equals("QueryReport") && UniqueNames.isDigits(id))
+        .filter(id -> widget.sourceType().equals("QueryReport") && UniqueNames.isDigits(id))
         .map(Long::valueOf);
   }
 }

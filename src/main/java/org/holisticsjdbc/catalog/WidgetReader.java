@@ -95,7 +95,12 @@ final class WidgetReader {
   private static String withColumns(Optional<String> vizType, Optional<ApiDataSet> dataSet) {
     String shown = "Shown as " + vizType.map(WidgetReader::words).orElse("chart");
     return dataSet
-        .map(it -> shown + " of data set " + it.label().or(it::name).orElse("" + it.id()) + ".")
+        .map(
+            it ->
+                shown
+                    + " of data set "
+                    + it.label().or(it::name).orElse(Long.toString(it.id()))
+                    + ".")
         .orElse(shown + "; its data set cannot be read, so types are those of the widget.");
   }
 
