@@ -132,20 +132,24 @@ public final class Catalog {
   private Map<DashboardName, Dashboard> readAllDashboards() {
     List<DashboardName> listed = dashboards();
     Map<Long, Dashboard> read = new HashMap<>();
-    Optional<String> after = Optional.empty();
-    do {
-      ApiDashboard.Page page = client.listDashboards(DASHBOARDS_A_PAGE, after);
-      page.dashboards().stream()
-          .map(DashboardReader::dashboard)
-          .forEach(dashboard -> read.put(dashboard.id(), dashboard));
-      after = page.cursors().next();
-    } while (after.isPresent());
+    ApiDashboard.Page page = client.listDashboards(DASHBOARDS_A_PAGE, Optional.empty());
+    addTo(read, page);
+    while (page.cursors().next().isPresent() && !page.dashboards().isEmpty()) {
+      page = client.listDashboards(DASHBOARDS_A_PAGE, page.cursors().next());
+      addTo(read, page);
+    }
     read.forEach((id, dashboard) -> dashboards.put(id, Optional.of(dashboard)));
     Map<DashboardName, Dashboard> named = new LinkedHashMap<>();
     listed.stream()
         .filter(name -> read.containsKey(name.id()))
         .forEach(name -> named.put(name, read.get(name.id())));
     return Collections.unmodifiableMap(named);
+  }
+
+  private static void addTo(Map<Long, Dashboard> read, ApiDashboard.Page page) {
+    page.dashboards().stream()
+        .map(DashboardReader::dashboard)
+        .forEach(dashboard -> read.put(dashboard.id(), dashboard));
   }
 
   /** A widget without its report names the report as its source (FACTS §2). */

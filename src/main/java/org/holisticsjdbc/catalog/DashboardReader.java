@@ -1,5 +1,6 @@
 package org.holisticsjdbc.catalog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class DashboardReader {
               names.get(i),
               kind(widget),
               widget.url().or(dashboard::url),
-              new Widget.Source(sourceType(widget), widget.sourceId(), report(widget))));
+              new Widget.Source(widget.sourceType(), widget.sourceId(), report(widget))));
     }
     return new Dashboard(
         dashboard.id(),
@@ -63,19 +64,28 @@ final class DashboardReader {
 
   /** A source type that is newer than this driver has rows, as far as anybody knows. */
   private static Kind kind(ApiWidget widget) {
-    if (WITHOUT_ROWS.contains(sourceType(widget))) {
+    if (WITHOUT_ROWS.contains(widget.sourceType())) {
       return Kind.NO_DATA;
     }
     return widget.permissions().exportable() ? Kind.TABLE : Kind.NOT_EXPORTABLE;
   }
 
-  private static String sourceType(ApiWidget widget) {
-    return Optional.ofNullable(widget.sourceType()).orElse("");
+  /** Returns the widget's report, if the widget came with what it displays. */
+  static Optional<ApiReport> report(ApiWidget widget) {
+    return widget
+        .queryReport()
+        .filter(report -> report.vizSetting().isPresent())
+        .or(() -> widget.vizBlockDefinition().flatMap(DashboardReader::report));
   }
 
-  /** Returns the widget's report, if it says what the widget displays. */
-  static Optional<ApiReport> report(ApiWidget widget) {
-    return widget.queryReport().filter(report -> report.vizSetting().isPresent());
+  /** A chart of a canvas says the same in other words. */
+  private static Optional<ApiReport> report(JsonNode vizBlock) {
+    JsonNode viz = vizBlock.path("viz");
+    Optional<Long> dataSetId =
+        Optional.of(viz.path("dataset_id")).filter(JsonNode::isNumber).map(JsonNode::longValue);
+    return Optional.of(viz.path("viz_setting"))
+        .filter(JsonNode::isObject)
+        .map(it -> new ApiReport(Optional.empty(), Optional.empty(), dataSetId, Optional.of(it)));
   }
 
   /** Returns the id of the report that is the widget's source. */
@@ -83,7 +93,7 @@ final class DashboardReader {
     return widget
         .sourceId()
         .map(ApiId::text)
-        .filter(id -> sourceType(widget).equals("QueryReport") && UniqueNames.isDigits(id))
+        .filter(id -> widget.sourceType().equals("QueryReport") && UniqueNames.isDigits(id))
         .map(Long::valueOf);
   }
 }

@@ -99,8 +99,8 @@ record DisplayedField(
   /** Returns the first of the properties that holds a text that is not blank. */
   private static Optional<String> text(JsonNode node, String... properties) {
     for (String property : properties) {
-      String text = node.path(property).isTextual() ? node.path(property).textValue().strip() : "";
-      if (!text.isEmpty()) {
+      String text = node.path(property).isTextual() ? node.path(property).textValue() : "";
+      if (!text.isBlank()) {
         return Optional.of(text);
       }
     }

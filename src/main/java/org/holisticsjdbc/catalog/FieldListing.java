@@ -20,7 +20,7 @@ final class FieldListing {
 
   private FieldListing() {}
 
-  /** Returns the fields of each widget, in order. The threads end before this returns. */
+  /** Returns the fields of each widget, in order. No thread stays behind. */
   static Map<Widget, WidgetFields> read(
       List<Widget> widgets, Function<Widget, WidgetFields> reader) {
     if (widgets.isEmpty()) {

@@ -36,7 +36,7 @@ record FieldReader(Models models) {
     for (DisplayedField field : displayed) {
       labels.add(label(field, labels.size()));
     }
-    List<String> names = UniqueNames.ofLabels(labels);
+    List<String> names = UniqueNames.ofLabels(labels.stream().map(String::strip).toList());
     List<Field> fields = new ArrayList<>();
     for (DisplayedField field : displayed) {
       int position = fields.size();

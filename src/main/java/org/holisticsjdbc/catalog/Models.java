@@ -1,6 +1,7 @@
 package org.holisticsjdbc.catalog;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.holisticsjdbc.api.ApiDataSet;
 import org.holisticsjdbc.api.ApiFilter.FieldPath;
@@ -15,7 +16,10 @@ record Models(Optional<ApiDataSet> dataSet) {
   /** A field with the model it belongs to. */
   record ModelField(ApiDataSet.Model model, ApiDataSet.Field field) {
     Optional<String> label() {
-      return field.customLabel().or(field::label).filter(text -> !text.isBlank());
+      return Stream.of(field.customLabel(), field.label())
+          .flatMap(Optional::stream)
+          .filter(text -> !text.isBlank())
+          .findFirst();
     }
 
     boolean isPrimaryKey() {
@@ -29,25 +33,17 @@ record Models(Optional<ApiDataSet> dataSet) {
 
   /** Returns the field a path leads to; models are named by id, those defined as code by name. */
   Optional<ModelField> find(FieldPath path) {
-    return path.modelId()
-        .flatMap(
-            id -> {
-              String text = id.text();
-              return field(
-                      models().filter(it -> it.id().map(ApiId::text).equals(Optional.of(text))),
-                      path)
-                  .or(
-                      () ->
-                          field(models().filter(it -> it.name().equals(Optional.of(text))), path));
-            });
+    Optional<String> model = path.modelId().map(ApiId::text);
+    return model.isEmpty()
+        ? Optional.empty()
+        : field(path, it -> it.id().map(ApiId::text).equals(model))
+            .or(() -> field(path, it -> it.name().equals(model)));
   }
 
-  private Stream<ApiDataSet.Model> models() {
-    return dataSet.stream().flatMap(it -> it.dataModels().stream());
-  }
-
-  private static Optional<ModelField> field(Stream<ApiDataSet.Model> models, FieldPath path) {
-    return models
+  private Optional<ModelField> field(FieldPath path, Predicate<ApiDataSet.Model> wanted) {
+    return dataSet.stream()
+        .flatMap(it -> it.dataModels().stream())
+        .filter(wanted)
         .flatMap(model -> model.fields().stream().map(field -> new ModelField(model, field)))
         .filter(it -> path.fieldName().equals(it.field().name()))
         .findFirst();

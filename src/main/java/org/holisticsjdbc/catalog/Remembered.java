@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import org.holisticsjdbc.api.Cancellation;
+import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 
 /**
@@ -82,12 +83,6 @@ final class Remembered<K, V> {
 
   /** Whether only the thread that read was stopped: then one of those who waited reads. */
   private static boolean endedWithItsReader(HolisticsException e) {
-    if (Thread.currentThread().isInterrupted()) {
-      return false;
-    }
-    return switch (e.failure()) {
-      case CANCELLED, TIMED_OUT, CLOSED -> true;
-      default -> false;
-    };
+    return e.failure() == Failure.CANCELLED && !Thread.currentThread().isInterrupted();
   }
 }

@@ -43,26 +43,26 @@ final class WidgetReader {
 
   private WidgetReader() {}
 
-  /** Returns the settings of a report; missing where it has none. */
-  static JsonNode settings(Optional<ApiReport> report) {
+  private static JsonNode settings(Optional<ApiReport> report) {
     return report.flatMap(ApiReport::vizSetting).orElse(MissingNode.getInstance());
   }
 
-  /** Returns whether the models are needed to know the columns. */
-  static boolean hasFieldsAsColumns(JsonNode vizSetting) {
+  private static boolean hasFieldsAsColumns(JsonNode vizSetting) {
     return WITH_FIELDS_AS_COLUMNS.contains(vizSetting.path("viz_type").asText())
         && !vizSetting.hasNonNull("custom_chart_id");
   }
 
-  /** Returns the data set that holds the fields' models, if the report names one. */
+  /** Returns the data set that holds the fields' models; none where the columns need no models. */
   static Optional<Long> dataSetId(Optional<ApiReport> report) {
+    JsonNode vizSetting = settings(report);
     return report
         .flatMap(ApiReport::dataSetId)
         .or(
             () ->
-                DisplayedField.in(settings(report)).stream()
+                DisplayedField.in(vizSetting).stream()
                     .flatMap(field -> field.path().dataSetId().stream())
-                    .findFirst());
+                    .findFirst())
+        .filter(id -> hasFieldsAsColumns(vizSetting));
   }
 
   /**
@@ -95,7 +95,12 @@ final class WidgetReader {
   private static String withColumns(Optional<String> vizType, Optional<ApiDataSet> dataSet) {
     String shown = "Shown as " + vizType.map(WidgetReader::words).orElse("chart");
     return dataSet
-        .map(it -> shown + " of data set " + it.label().or(it::name).orElse("" + it.id()) + ".")
+        .map(
+            it ->
+                shown
+                    + " of data set "
+                    + it.label().or(it::name).orElse(Long.toString(it.id()))
+                    + ".")
         .orElse(shown + "; its data set cannot be read, so types are those of the widget.");
   }
 
