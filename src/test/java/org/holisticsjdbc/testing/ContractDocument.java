@@ -14,7 +14,8 @@ import java.util.Locale;
  *
  * <p>Differs from the contract only where that says less than is known (FACTS §5, §8, §10, §11):
  * arrays in a query are named {@code ids[]}, every answer carries rate-limit headers, every failure
- * has an error body, and the redirect of a download has an HTML body.
+ * has an error body, the redirect of a download has an HTML body, and a body with required parts is
+ * required.
  */
 final class ContractDocument {
 
@@ -83,7 +84,8 @@ final class ContractDocument {
     JsonNode body = operation.path("body");
     if (body.isObject()) {
       ObjectNode requestBody = json.putObject("requestBody");
-      requestBody.set("required", body.path("required"));
+      boolean hasRequiredParts = !body.path("schema").path("required").isEmpty();
+      requestBody.put("required", body.path("required").asBoolean() || hasRequiredParts);
       requestBody
           .putObject("content")
           .putObject(body.path("content_type").asText())
@@ -107,10 +109,17 @@ final class ContractDocument {
   private ObjectNode parameter(JsonNode parameter, JsonNode schema) {
     ObjectNode json = parameter.deepCopy();
     if (schema.path("type").asText().equals("array")) {
-      json.put("name", parameter.path("name").asText() + "[]");
+      json.put("name", arrayName(parameter.path("name").asText() + "[]"));
       json.put("style", "form").put("explode", true);
     }
-    return json.set("schema", schema);
+    // The validator reads a text that may also be a number as JSON, and fails.
+    boolean isAnyText = schema.has("anyOf");
+    return json.set("schema", isAnyText ? JSON.createObjectNode().put("type", "string") : schema);
+  }
+
+  /** Brackets in a name are a broken pattern to the validator. */
+  static String arrayName(String name) {
+    return name.endsWith("[]") ? name.replace("[]", "-array") : name;
   }
 
   private ObjectNode responses(JsonNode responses) {

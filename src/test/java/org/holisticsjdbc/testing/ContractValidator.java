@@ -108,7 +108,7 @@ public final class ContractValidator {
       if (!pair.isEmpty()) {
         String[] parts = pair.split("=", 2);
         parameters
-            .computeIfAbsent(decode(parts[0]), any -> new ArrayList<>())
+            .computeIfAbsent(ContractDocument.arrayName(decode(parts[0])), any -> new ArrayList<>())
             .add(parts.length > 1 ? decode(parts[1]) : "");
       }
     }
