@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -25,10 +26,16 @@ final class ApiClient {
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final Sandbox sandbox;
+  private final URI baseAddress;
+  private final String apiKey;
 
   ApiClient(Sandbox sandbox) {
-    this.sandbox = sandbox;
+    this(sandbox.baseAddress(), sandbox.apiKey());
+  }
+
+  ApiClient(URI baseAddress, String apiKey) {
+    this.baseAddress = baseAddress;
+    this.apiKey = apiKey;
   }
 
   HttpResponse<String> get(String path) {
@@ -113,6 +120,13 @@ final class ApiClient {
     return send(HttpRequest.newBuilder(link).timeout(PATIENCE).build());
   }
 
+  /** Writes the answer to a file and returns the length it announced. */
+  long fetch(URI link, Path file) throws IOException, InterruptedException {
+    HttpResponse<Path> response =
+        http.send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofFile(file));
+    return response.headers().firstValueAsLong("Content-Length").orElseThrow();
+  }
+
   /** Exports a widget from submission to text. */
   String export(String widgetId, String... conditions) {
     long job = submit(widgetId, conditions);
@@ -124,9 +138,9 @@ final class ApiClient {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(sandbox.baseAddress() + path))
+    return HttpRequest.newBuilder(URI.create(baseAddress + path))
         .timeout(PATIENCE)
-        .header("X-Holistics-Key", sandbox.apiKey());
+        .header("X-Holistics-Key", apiKey);
   }
 
   HttpResponse<String> send(HttpRequest request) {
