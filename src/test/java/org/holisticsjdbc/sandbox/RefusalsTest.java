@@ -136,6 +136,17 @@ class RefusalsTest {
         api.post(submitPath("4175"), body.replace('\'', '"')), 400, "InvalidParameterError");
   }
 
+  @Test
+  void bodiesOfAnotherTypeAreRefused() {
+    HttpRequest request =
+        api.request(submitPath("4175"))
+            .header("Content-Type", "text/plain")
+            .POST(HttpRequest.BodyPublishers.ofString(exportBody()))
+            .build();
+
+    assertError(api.send(request), 400, "InvalidParameterError");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

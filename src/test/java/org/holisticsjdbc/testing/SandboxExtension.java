@@ -49,6 +49,7 @@ public final class SandboxExtension implements BeforeEachCallback, AfterEachCall
   public static SandboxOptions shortJobs() {
     return SandboxOptions.defaults()
         .withJobDuration(Duration.ofMillis(20))
+        .withRecordedExchanges(100_000)
         .withRateLimits(RateLimits.off());
   }
 
