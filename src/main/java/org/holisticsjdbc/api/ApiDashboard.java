@@ -30,6 +30,7 @@ public record ApiDashboard(
   /** A page of dashboards. {@code GET /dashboards} */
   public record Page(List<ApiDashboard> dashboards, @JsonProperty("cursors") Cursors cursors) {
     public Page {
+      cursors = cursors == null ? new Cursors(Optional.empty(), Optional.empty()) : cursors;
       dashboards = Lists.copy(dashboards);
     }
   }

@@ -24,7 +24,11 @@ public record ApiFilter(
       String filterType,
       Optional<String> inputType,
       Optional<Condition> defaultCondition,
-      Optional<JsonNode> filterSource) {}
+      Optional<JsonNode> filterSource) {
+    public Definition {
+      filterSource = filterSource.filter(json -> !json.isNull());
+    }
+  }
 
   /** One widget, and the field of it that the filter acts on. */
   public record Mapping(

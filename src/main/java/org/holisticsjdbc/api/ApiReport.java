@@ -14,4 +14,8 @@ public record ApiReport(
     Optional<Long> id,
     Optional<String> title,
     Optional<Long> dataSetId,
-    @JsonAlias("viz_settings") Optional<JsonNode> vizSetting) {}
+    @JsonAlias("viz_settings") Optional<JsonNode> vizSetting) {
+  public ApiReport {
+    vizSetting = vizSetting.filter(json -> !json.isNull());
+  }
+}

@@ -11,6 +11,10 @@ import java.util.Optional;
 public record Job(
     long id, JobStatus status, Optional<Long> existingJobId, Optional<String> lastErrorLog) {
 
+  public Job {
+    status = status == null ? JobStatus.UNKNOWN : status;
+  }
+
   /** Returns the id to poll and to download: the existing job's where there is one. */
   public long resultId() {
     return existingJobId.orElse(id);

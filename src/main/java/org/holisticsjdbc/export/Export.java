@@ -22,7 +22,7 @@ public final class Export implements AutoCloseable {
    * @throws org.holisticsjdbc.api.HolisticsException when the job fails, the file cannot be had, or
    *     the wait ends
    */
-  public CsvRows open(List<CsvColumn> columns, int widgetColumns, Cancellation cancellation) {
+  public CsvRows open(List<CsvColumn> columns, List<String> labels, Cancellation cancellation) {
     throw new UnsupportedOperationException();
   }
 

@@ -66,8 +66,7 @@ public final class HolisticsDriver implements Driver {
       Session session = Session.open(settings.forSession(service.baseAddress(), service.key()));
       return new EngineWorkspace(session, () -> {});
     }
-    SandboxRegistry.Lease lease =
-        SandboxRegistry.acquire(((Place.Sandbox) settings.place()).name());
+    RunningSandbox.Lease lease = RunningSandbox.acquire(((Place.Sandbox) settings.place()).name());
     try {
       Session session = Session.open(settings.forSession(lease.baseAddress(), lease.key()));
       return new EngineWorkspace(session, lease.release());

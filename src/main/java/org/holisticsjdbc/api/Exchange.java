@@ -1,0 +1,115 @@
+package org.holisticsjdbc.api;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+
+/** A request that was answered: the head of the answer, and its body as it arrives. */
+final class Exchange implements Closeable {
+  private static final int DRAIN_LIMIT = 256 * 1024;
+
+  private final Http http;
+  private final Call call;
+  private final Attempt attempt;
+  private final Response response;
+  private final ScheduledFuture<?> deadline;
+
+  Exchange(Http http, Call call, Attempt attempt, Response response, ScheduledFuture<?> deadline) {
+    this.http = http;
+    this.call = call;
+    this.attempt = attempt;
+    this.response = response;
+    this.deadline = deadline;
+  }
+
+  int status() {
+    return response.code();
+  }
+
+  Attempt attempt() {
+    return attempt;
+  }
+
+  HttpUrl url() {
+    return response.request().url();
+  }
+
+  boolean isSuccess() {
+    return response.isSuccessful();
+  }
+
+  boolean isRedirect() {
+    return response.isRedirect();
+  }
+
+  Optional<String> header(String name) {
+    return Optional.ofNullable(response.header(name));
+  }
+
+  Optional<String> requestId() {
+    return header("X-Request-Id").map(id -> id.length() > 100 ? id.substring(0, 100) : id);
+  }
+
+  boolean isHtml() {
+    return header("Content-Type").filter(type -> type.startsWith("text/html")).isPresent();
+  }
+
+  InputStream body() {
+    return response.body().byteStream();
+  }
+
+  /** Returns the announced length of the body, -1 where none was. */
+  long contentLength() {
+    return response.body().contentLength();
+  }
+
+  /** Returns the beginning of the body as text, which a shorter body is whole. */
+  String textUpTo(int bytes) throws IOException {
+    return new String(body().readNBytes(bytes), StandardCharsets.UTF_8);
+  }
+
+  /** Returns the beginning of the body and leaves it there to be read. */
+  String peek(int bytes) throws IOException {
+    return new String(
+        response.body().source().peek().inputStream().readNBytes(bytes), StandardCharsets.UTF_8);
+  }
+
+  /** Lifts the limit of time: from now on the reader of the body watches its progress. */
+  void liftDeadline() {
+    deadline.cancel(false);
+  }
+
+  Http http() {
+    return http;
+  }
+
+  /** Ends the exchange from any thread; a blocked reader fails at once. */
+  void abort() {
+    call.cancel();
+  }
+
+  /**
+   * Ends the exchange. A body that was read to its end leaves the connection open for the next.
+   *
+   * <p>OkHttp's own close would read on under a time limit, with its thread for those.
+   */
+  @Override
+  public void close() {
+    try {
+      if (body().readNBytes(DRAIN_LIMIT).length == DRAIN_LIMIT) {
+        call.cancel();
+        body().skip(Long.MAX_VALUE);
+      }
+    } catch (IOException e) {
+      // The connection is gone, which is what closing wants.
+    } finally {
+      http.release(call, deadline);
+    }
+  }
+}

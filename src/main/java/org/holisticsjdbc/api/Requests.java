@@ -1,0 +1,227 @@
+package org.holisticsjdbc.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+
+/**
+ * The one path of every API request: address, key, rate limit, repeat, error, log.
+ *
+ * <p>Requests to other hosts take {@link #foreign}, which adds the user agent and nothing else.
+ */
+final class Requests {
+  private static final Logger LOG = System.getLogger("org.holisticsjdbc.api");
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final ApiEndpoint endpoint;
+  private final HttpUrl base;
+  private final Http http;
+  private final RateLimits limits = new RateLimits();
+
+  /** Reads an answer that is a success, or a redirect, and closes it. */
+  @FunctionalInterface
+  interface AnswerReader<T> {
+    T read(Exchange exchange) throws IOException, FailedAttempt;
+  }
+
+  Requests(ApiEndpoint endpoint, Http http) {
+    this.endpoint = endpoint;
+    this.http = http;
+    this.base = HttpUrl.get(endpoint.baseAddress());
+    if (base == null) {
+      throw new HolisticsException(
+          Failure.UNREACHABLE, "The base address is no http or https address");
+    }
+  }
+
+  /** Sends the request and returns the answer's document. */
+  JsonNode json(ApiRequest request) {
+    return send(request, false, exchange -> readJson(request, exchange));
+  }
+
+  /**
+   * Sends the request, again where that is safe, and hands the answer to the reader.
+   *
+   * @param redirects whether the reader takes redirects too; otherwise they are failures
+   */
+  <T> T send(ApiRequest request, boolean redirects, AnswerReader<T> reader) {
+    Repeats repeats = new Repeats();
+    while (true) {
+      try {
+        return attempt(request, redirects, reader);
+      } catch (FailedAttempt failed) {
+        Optional<Duration> pause = repeats.pauseAfter(failed, request.safe());
+        LOG.log(Level.DEBUG, () -> failed.failure().getMessage());
+        http.pause(pause.orElseThrow(failed::failure));
+      }
+    }
+  }
+
+  RateLimits limits() {
+    return limits;
+  }
+
+  /** Returns a request to a host that must learn nothing of the account. */
+  Request foreign(HttpUrl url, Attempt attempt) {
+    return new Request.Builder()
+        .url(url)
+        .header("User-Agent", endpoint.userAgent())
+        .header("Accept-Encoding", "identity")
+        .tag(Attempt.class, attempt)
+        .build();
+  }
+
+  private <T> T attempt(ApiRequest request, boolean redirects, AnswerReader<T> reader)
+      throws FailedAttempt {
+    http.checkOpen();
+    http.pause(limits.delayBefore(request.operation()));
+    Attempt attempt = new Attempt();
+    try {
+      long start = System.nanoTime();
+      Exchange exchange = http.send(toHttp(request, attempt));
+      log(request, exchange, start);
+      limits.learn(request.operation(), exchange);
+      if (exchange.isSuccess() || redirects && exchange.isRedirect()) {
+        return reader.read(exchange);
+      }
+      try (exchange) {
+        throw ErrorAnswers.read(request, exchange);
+      }
+    } catch (IOException e) {
+      throw noAnswer(request.label(), base, attempt, e);
+    }
+  }
+
+  private Request toHttp(ApiRequest request, Attempt attempt) {
+    return new Request.Builder()
+        .url(request.url(base))
+        .header("X-Holistics-Key", endpoint.key().secret())
+        .header("User-Agent", endpoint.userAgent())
+        .header("Accept", "application/json")
+        .method(request.method(), body(request))
+        .tag(Attempt.class, attempt)
+        .build();
+  }
+
+  private static RequestBody body(ApiRequest request) {
+    if (request.body().isPresent()) {
+      return new OneShotBody(request.body().get());
+    }
+    return request.method().equals("GET") ? null : new OneShotBody(new byte[0]);
+  }
+
+  private JsonNode readJson(ApiRequest request, Exchange exchange)
+      throws IOException, FailedAttempt {
+    try (exchange) {
+      return Json.read(exchange.body());
+    } catch (JsonProcessingException e) {
+      throw new FailedAttempt(
+          new HolisticsException(
+              Failure.UNREADABLE_ANSWER,
+              exchange.status(),
+              "%s at %s was answered with %s instead of JSON (HTTP %d%s). Check that the base address is that of the API."
+                  .formatted(
+                      request.label(),
+                      base.host(),
+                      exchange.isHtml() ? "an HTML page" : "something unreadable",
+                      exchange.status(),
+                      exchange.requestId().map(id -> ", request id " + id).orElse("")),
+              null),
+          FailedAttempt.Reach.ANSWERED,
+          Optional.empty());
+    }
+  }
+
+  /** Returns the failure of a request that broke off before its answer was complete. */
+  FailedAttempt noAnswer(String label, HttpUrl url, Attempt attempt, IOException cause) {
+    if (http.isClosed()) {
+      return answered(Http.closedFailure());
+    }
+    if (cause instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
+      return answered(Http.interrupted(cause));
+    }
+    String reason =
+        attempt.timedOut() ? "no answer within " + seconds() + " s" : cause.getMessage();
+    String at = label + " at " + url.host() + ":" + url.port();
+    if (attempt.connected()) {
+      return new FailedAttempt(
+          new HolisticsException(
+              Failure.CONNECTION_LOST, at + ": the connection was lost: " + reason, cause),
+          FailedAttempt.Reach.UNCERTAIN,
+          Optional.empty());
+    }
+    // A wrong name or certificate stays wrong for longer than repeats last.
+    boolean lasting = cause instanceof UnknownHostException || cause instanceof SSLException;
+    return new FailedAttempt(
+        new HolisticsException(
+            Failure.UNREACHABLE,
+            at
+                + ": no connection: "
+                + (cause instanceof UnknownHostException ? "unknown host" : reason)
+                + ". Check the address, the network and the proxy.",
+            cause),
+        lasting ? FailedAttempt.Reach.ANSWERED : FailedAttempt.Reach.NOT_SENT,
+        Optional.empty());
+  }
+
+  private static FailedAttempt answered(HolisticsException failure) {
+    return new FailedAttempt(failure, FailedAttempt.Reach.ANSWERED, Optional.empty());
+  }
+
+  private long seconds() {
+    return http.requestTimeout().toSeconds();
+  }
+
+  private static void log(ApiRequest request, Exchange exchange, long start) {
+    LOG.log(
+        Level.DEBUG,
+        () ->
+            "%s: HTTP %d after %d ms, request id %s"
+                .formatted(
+                    request.label(),
+                    exchange.status(),
+                    (System.nanoTime() - start) / 1_000_000,
+                    exchange.requestId().orElse("none")));
+  }
+
+  /** A body that OkHttp never sends a second time by itself. */
+  private static final class OneShotBody extends RequestBody {
+    private final byte[] content;
+
+    OneShotBody(byte[] content) {
+      this.content = content;
+    }
+
+    @Override
+    public MediaType contentType() {
+      return JSON;
+    }
+
+    @Override
+    public long contentLength() {
+      return content.length;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      sink.write(content);
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+  }
+}
