@@ -1,12 +1,17 @@
 package org.holisticsjdbc.catalog;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.holisticsjdbc.api.ApiFilter;
 
 /**
  * A dashboard: a schema.
  *
- * @param title the title as the service shows it
+ * @param title the title as the service shows it, the id where there is none
  * @param version 1, 3 or 4 (canvas)
  * @param widgets all widgets, also those that are no tables
  * @param filters the dashboard's filters, as the service describes them
@@ -14,6 +19,7 @@ import org.holisticsjdbc.api.ApiFilter;
 public record Dashboard(
     long id, String title, int version, List<Widget> widgets, List<ApiFilter> filters) {
   public Dashboard {
+    requireNonNull(title, "title");
     widgets = List.copyOf(widgets);
     filters = List.copyOf(filters);
   }
@@ -21,5 +27,32 @@ public record Dashboard(
   /** Returns the widgets that are tables: those with rows that may be exported. */
   public List<Widget> tables() {
     return widgets.stream().filter(widget -> widget.kind() == Widget.Kind.TABLE).toList();
+  }
+
+  /**
+   * Returns the widget of a table name, ignoring case, or of an id; whatever its kind. Digits are
+   * an id first, anything else a name first (DESIGN §1).
+   */
+  public Optional<Widget> widget(String tableName) {
+    Predicate<Widget> byName = widget -> widget.name().equalsIgnoreCase(tableName);
+    Predicate<Widget> byId = widget -> widget.id().text().equals(tableName);
+    Optional<Widget> first = find(UniqueNames.isDigits(tableName) ? byId : byName);
+    return first
+        .or(() -> find(byName))
+        .or(() -> find(byId))
+        .or(() -> find(widget -> widget.id().text().equalsIgnoreCase(tableName)));
+  }
+
+  private Optional<Widget> find(Predicate<Widget> wanted) {
+    return widgets.stream().filter(wanted).findFirst();
+  }
+
+  /**
+   * Returns a text that is equal for equal content: of this dashboard, its widgets and filters, and
+   * of what the named widgets display. A plan that used them holds as long as it stays the same
+   * (DESIGN §3.3).
+   */
+  public String contentHash(Collection<WidgetFields> used) {
+    return ContentHash.of(this, List.copyOf(used));
   }
 }

@@ -1,0 +1,121 @@
+package org.holisticsjdbc.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The API: finds the operation, checks key, quota and request, and lets the operation answer. */
+final class Api implements Responder {
+
+  static final String BASE_PATH = "/api/v2";
+
+  private static final String KEY_HEADER = "X-Holistics-Key";
+
+  private final Contract contract;
+  private final RequestCheck check;
+  private final String apiKey;
+  private final RateLimits limits;
+  private final RateLimiter limiter = new RateLimiter();
+  private final Map<String, Handler> handlers;
+
+  /** Computes the answer of one operation. */
+  @FunctionalInterface
+  interface Handler {
+    Answer answer(Call call);
+  }
+
+  Api(Contract contract, String apiKey, RateLimits limits, Map<String, Handler> handlers) {
+    this.contract = contract;
+    this.check = new RequestCheck(contract);
+    this.apiKey = apiKey;
+    this.limits = limits;
+    this.handlers = Map.copyOf(handlers);
+    handlers.keySet().forEach(this::requireOperation);
+  }
+
+  @Override
+  public Optional<Operation> operationOf(Request request) {
+    return route(request).map(Contract.Route::operation);
+  }
+
+  @Override
+  public Answer answer(Request request, Instant now, Optional<Fault.Effect> effect) {
+    Optional<Contract.Route> route = route(request);
+    RateLimiter.Quota quota = quota(request, route, now);
+    Answer answer;
+    try {
+      answer =
+          quota.isExceeded() ? refuseForQuota(quota, now) : answer(request, route, now, effect);
+    } catch (ApiError e) {
+      answer = e.answer();
+    } catch (RuntimeException e) {
+      answer = ApiError.internal("Error in the sandbox: " + e).answer();
+    }
+    return answer.with(quota.headers()).with("X-Request-Id", UUID.randomUUID().toString());
+  }
+
+  private Answer answer(
+      Request request, Optional<Contract.Route> route, Instant now, Optional<Fault.Effect> effect) {
+    if (route.isEmpty()) {
+      throw unknownRoute(request);
+    }
+    Operation operation = route.get().operation();
+    if (operation.authenticated() && !key(request).equals(apiKey)) {
+      throw ApiError.invalidKey();
+    }
+    QueryString query = QueryString.parse(request.query());
+    Map<String, String> pathValues = route.get().pathValues();
+    check.checkParameters(operation, pathValues, query);
+    JsonNode body = check.body(operation, request.bodyText());
+    Handler handler = handlers.get(operation.id());
+    if (handler == null) {
+      throw ApiError.notSimulated(operation);
+    }
+    return handler.answer(new Call(operation, pathValues, query, body, now, effect));
+  }
+
+  private RateLimiter.Quota quota(Request request, Optional<Contract.Route> route, Instant now) {
+    String endpoint = route.map(found -> found.operation().id()).orElse("");
+    int limit = route.map(found -> limits.limitOf(found.operation())).orElse(limits.reads());
+    return limiter.count(key(request), endpoint, limit, now);
+  }
+
+  private static Answer refuseForQuota(RateLimiter.Quota quota, Instant now) {
+    return ApiError.rateLimitExceeded().answer().with("Retry-After", quota.retryAfter(now));
+  }
+
+  private Optional<Contract.Route> route(Request request) {
+    return segments(request).flatMap(path -> contract.route(request.method(), path));
+  }
+
+  private ApiError unknownRoute(Request request) {
+    boolean wrongMethod = segments(request).filter(contract::knows).isPresent();
+    return wrongMethod
+        ? ApiError.methodNotAllowed(request.method())
+        : ApiError.notFound("Resource");
+  }
+
+  /** Returns the decoded parts of the path behind the base path. */
+  private static Optional<List<String>> segments(Request request) {
+    String prefix = BASE_PATH + "/";
+    if (!request.path().startsWith(prefix)) {
+      return Optional.empty();
+    }
+    String[] raw = request.path().substring(prefix.length()).split("/");
+    return Optional.of(Arrays.stream(raw).map(QueryString::decodePath).toList());
+  }
+
+  private static String key(Request request) {
+    return request.header(KEY_HEADER).orElse("");
+  }
+
+  private void requireOperation(String id) {
+    if (!contract.hasOperation(id)) {
+      throw new IllegalArgumentException("Not an operation of the contract: " + id);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.holisticsjdbc.sandbox;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * The faults that are switched on. Several at one place happen one after the other.
+ *
+ * <p>Calls return this object, so that they can be chained.
+ */
+public final class Faults {
+
+  private final Predicate<String> isOperation;
+  private final Predicate<String> isWidget;
+  private final Map<String, Deque<Fault>> waiting = new HashMap<>();
+  private CountDownLatch release = new CountDownLatch(1);
+
+  Faults(Predicate<String> isOperation, Predicate<String> isWidget) {
+    this.isOperation = isOperation;
+    this.isWidget = isWidget;
+  }
+
+  /** Switches a fault on for the next requests to an operation of the contract. */
+  public Faults onOperation(String operationId, Fault fault) {
+    require(isOperation, operationId, "operation");
+    return add(operationPlace(operationId), fault);
+  }
+
+  /** Switches a fault on for the next requests to the storage. */
+  public Faults onStorage(Fault fault) {
+    return add(storagePlace(), fault);
+  }
+
+  /** Switches a fault on for the next export jobs of a widget. */
+  public Faults onWidget(String widgetId, Fault fault) {
+    require(isWidget, widgetId, "widget");
+    return add(widgetPlace(widgetId), fault);
+  }
+
+  /** Switches all faults off and lets go of the requests they hold. */
+  public synchronized void clear() {
+    waiting.clear();
+    release.countDown();
+    release = new CountDownLatch(1);
+  }
+
+  synchronized Optional<Fault.Effect> take(String place) {
+    Deque<Fault> faults = waiting.getOrDefault(place, new ArrayDeque<>());
+    Fault next = faults.poll();
+    if (next == null) {
+      return Optional.empty();
+    }
+    if (next.times() > 1) {
+      boolean endless = next.times() == Integer.MAX_VALUE;
+      faults.addFirst(endless ? next : next.times(next.times() - 1));
+    }
+    return Optional.of(next.effect());
+  }
+
+  /** Waits as the effect wants it. */
+  void hold(Fault.Effect effect) throws IOException {
+    try {
+      if (effect instanceof Fault.Delay delay) {
+        released().await(delay.duration().toNanos(), TimeUnit.NANOSECONDS);
+      } else if (effect instanceof Fault.Hang) {
+        released().await();
+        throw new IOException("Let go of a held request");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Sandbox closed", e);
+    }
+  }
+
+  static String operationPlace(String operationId) {
+    return "operation " + operationId;
+  }
+
+  static String storagePlace() {
+    return "storage";
+  }
+
+  static String widgetPlace(String widgetId) {
+    return "widget " + widgetId;
+  }
+
+  private synchronized CountDownLatch released() {
+    return release;
+  }
+
+  private synchronized Faults add(String place, Fault fault) {
+    waiting.computeIfAbsent(place, any -> new ArrayDeque<>()).add(fault);
+    return this;
+  }
+
+  private static void require(Predicate<String> known, String id, String what) {
+    if (!known.test(id)) {
+      throw new IllegalArgumentException("Unknown %s: %s".formatted(what, id));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.holisticsjdbc.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts requests per key and endpoint in windows of a minute (FACTS §8). */
+final class RateLimiter {
+
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+
+  private final Map<Endpoint, Window> windows = new HashMap<>();
+
+  private record Endpoint(String key, String name) {}
+
+  private record Window(Instant end, int used) {}
+
+  /** Where a key stands at an endpoint after a request. */
+  record Quota(int limit, int used, Instant reset) {
+
+    boolean isExceeded() {
+      return used > limit;
+    }
+
+    /** Returns the headers every answer carries; the reset is assumed to be in epoch seconds. */
+    Map<String, String> headers() {
+      return Map.of(
+          "RateLimit-Limit", Integer.toString(limit),
+          "RateLimit-Remaining", Integer.toString(Math.max(0, limit - used)),
+          "RateLimit-Reset", Long.toString(reset.getEpochSecond()));
+    }
+
+    /** Returns the seconds until the reset, at least one. */
+    String retryAfter(Instant now) {
+      return Long.toString(Math.max(1, Duration.between(now, reset).toSeconds()));
+    }
+  }
+
+  /** Counts a request. */
+  synchronized Quota count(String key, String endpoint, int limit, Instant now) {
+    windows.values().removeIf(window -> !now.isBefore(window.end()));
+    Window window =
+        windows.merge(
+            new Endpoint(key, endpoint),
+            new Window(now.plus(WINDOW), 1),
+            (old, first) -> new Window(old.end(), old.used() + 1));
+    return new Quota(limit, window.used(), window.end());
+  }
+}

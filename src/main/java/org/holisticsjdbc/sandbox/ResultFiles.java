@@ -1,0 +1,110 @@
+package org.holisticsjdbc.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/**
+ * Computes exports in the background and keeps their files until the sandbox closes.
+ *
+ * <p>Results of equal queries are shared, as the service serves exports from its cache (FACTS §7).
+ * When there are too many, the files not used for longest are deleted.
+ */
+final class ResultFiles implements AutoCloseable {
+
+  private static final int MAX_FILES = 256;
+  private static final int WORKERS = 2;
+
+  private final Path directory;
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(WORKERS, new DaemonThreads("query"));
+  private final Map<ExportQuery.Identity, Result> results = new LinkedHashMap<>(16, 0.75f, true);
+  private long files;
+
+  ResultFiles() {
+    try {
+      directory = Files.createTempDirectory("holistics-sandbox-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot create a directory for results", e);
+    }
+  }
+
+  /** A result in the making, or made. */
+  record Result(Path file, CompletableFuture<Long> rowCount) {
+
+    boolean isReady() {
+      return rowCount.isDone() && !rowCount.isCompletedExceptionally();
+    }
+  }
+
+  /** Starts to compute a query, unless its result is there or under way. */
+  synchronized Result request(ExportQuery query) {
+    Result known = results.get(query.identity());
+    if (known != null && !known.rowCount().isCompletedExceptionally()) {
+      return known;
+    }
+    files++;
+    Path file = directory.resolve(files + ".csv");
+    Result result =
+        new Result(file, CompletableFuture.supplyAsync(() -> write(query, file), workers));
+    results.put(query.identity(), result);
+    deleteOldest();
+    return result;
+  }
+
+  private static long write(ExportQuery query, Path file) {
+    try (CsvWriter csv = new CsvWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
+        Stream<Object[]> rows = new Evaluator(query).rows()) {
+      csv.header(query.headers());
+      long count = 0;
+      for (Iterator<Object[]> all = rows.iterator(); all.hasNext(); count++) {
+        csv.row(all.next());
+      }
+      return count;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write a result", e);
+    }
+  }
+
+  private void deleteOldest() {
+    Iterator<Result> oldest = results.values().iterator();
+    while (results.size() > MAX_FILES && oldest.hasNext()) {
+      Result result = oldest.next();
+      if (result.rowCount().isDone()) {
+        oldest.remove();
+        delete(result.file());
+      }
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + path, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    DaemonThreads.stop(workers);
+    try (Stream<Path> left = Files.list(directory)) {
+      List<Path> files = new ArrayList<>(left.toList());
+      files.forEach(ResultFiles::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + directory, e);
+    }
+    delete(directory);
+  }
+}

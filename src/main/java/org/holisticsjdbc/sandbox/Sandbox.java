@@ -1,0 +1,137 @@
+package org.holisticsjdbc.sandbox;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Holistics API v2 on 127.0.0.1, with a storage of its own for exported files.
+ *
+ * <p>It keeps to the published contract and answers with data it really computes. Closing it stops
+ * all threads, frees both ports and deletes its files.
+ */
+public final class Sandbox implements AutoCloseable {
+
+  private final String apiKey;
+  private final ResultFiles results;
+  private final JobTimes jobTimes;
+  private final Faults faults;
+  private final ExchangeLog log;
+  private final Origin storage;
+  private final Origin api;
+
+  private Sandbox(SandboxOptions options) {
+    Contract contract = Contract.load();
+    Workspace workspace = SandboxContent.workspace(options.generatedRows(), options.seed());
+    apiKey = options.apiKey().orElseGet(Sandbox::randomKey);
+    faults = new Faults(contract::hasOperation, id -> workspace.widget(id).isPresent());
+    log = new ExchangeLog(options.recordedExchanges(), options.exchangeListener());
+    jobTimes = new JobTimes(options.jobDuration(), options.widgetJobDurations());
+    results = new ResultFiles();
+    JobBook jobs = new JobBook(jobTimes, faults, results);
+    LinkSigner signer = new LinkSigner();
+    Storage files = new Storage(signer, jobs);
+    storage = Origin.start("storage", 0, handler(RecordedExchange.Site.STORAGE, files, options));
+    JobOperations jobOperations =
+        new JobOperations(jobs, signer, storage.address(), options.linkLifetime());
+    Api operations =
+        new Api(contract, apiKey, options.rateLimits(), handlers(workspace, jobs, jobOperations));
+    api = startApi(handler(RecordedExchange.Site.API, operations, options), options.port());
+  }
+
+  /**
+   * Starts a sandbox.
+   *
+   * @throws java.io.UncheckedIOException if the port is taken
+   */
+  public static Sandbox start(SandboxOptions options) {
+    return new Sandbox(options);
+  }
+
+  /** Returns the address to which paths of operations are appended. */
+  public URI baseAddress() {
+    return URI.create(api.address() + Api.BASE_PATH);
+  }
+
+  /** Returns the only key this sandbox accepts. */
+  public String apiKey() {
+    return apiKey;
+  }
+
+  /** Returns where faults are switched on and off. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Sets how long the jobs take that are submitted from now on. */
+  public void setJobDuration(Duration duration) {
+    jobTimes.set(duration);
+  }
+
+  /** Sets how long the jobs of one widget take that are submitted from now on. */
+  public void setJobDuration(String widgetId, Duration duration) {
+    jobTimes.set(widgetId, duration);
+  }
+
+  /** Returns the latest exchanges of both servers, in the order in which requests arrived. */
+  public List<RecordedExchange> exchanges() {
+    return log.exchanges();
+  }
+
+  /** Forgets the exchanges so far. */
+  public void clearExchanges() {
+    log.clear();
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    storage.close();
+    results.close();
+  }
+
+  private FaultyHandler handler(
+      RecordedExchange.Site site, Responder responder, SandboxOptions options) {
+    return new FaultyHandler(site, responder, faults, log, options.clock());
+  }
+
+  /** Nothing of a sandbox that cannot listen stays behind. */
+  private Origin startApi(FaultyHandler handler, int port) {
+    try {
+      return Origin.start("api", port, handler);
+    } catch (RuntimeException e) {
+      storage.close();
+      results.close();
+      throw e;
+    }
+  }
+
+  private static Map<String, Api.Handler> handlers(
+      Workspace workspace, JobBook jobBook, JobOperations jobs) {
+    DashboardOperations dashboards = new DashboardOperations(workspace);
+    WidgetOperations widgets = new WidgetOperations(workspace, jobBook);
+    return Map.ofEntries(
+        Map.entry("Dashboards_ListMetadata", dashboards::listMetadata),
+        Map.entry("Dashboards_List", dashboards::list),
+        Map.entry("Dashboards_Get", dashboards::get),
+        Map.entry("DashboardWidgets_Get", widgets::get),
+        Map.entry("DashboardWidgets_SubmitExport", widgets::submitExport),
+        Map.entry("QueryReports_Get", widgets::getReport),
+        Map.entry("DataSets_Get", widgets::getDataSet),
+        Map.entry("Jobs_List", jobs::list),
+        Map.entry("Jobs_Get", jobs::get),
+        Map.entry("Jobs_GetLogs", jobs::getLogs),
+        Map.entry("Jobs_GetResult", jobs::getResult),
+        Map.entry("Exports_Download", jobs::download),
+        Map.entry("Users_Me", call -> Answer.json(200, Json.object("user", Account.userJson()))));
+  }
+
+  private static String randomKey() {
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+}
