@@ -34,6 +34,19 @@ public final class HolisticsDriver implements Driver {
     this.environment = environment;
   }
 
+  /**
+   * Takes the drivers of this class out of {@code DriverManager}, so that its class loader can be
+   * collected: call it when an application that brought the driver is unloaded. {@code
+   * DriverManager} lets only callers of the same loader do it.
+   */
+  public static void deregister() throws SQLException {
+    for (Driver driver : DriverManager.drivers().toList()) {
+      if (driver instanceof HolisticsDriver) {
+        DriverManager.deregisterDriver(driver);
+      }
+    }
+  }
+
   /** Returns a connection; null where the URL is another driver's. */
   @Override
   public Connection connect(String url, Properties info) throws SQLException {
