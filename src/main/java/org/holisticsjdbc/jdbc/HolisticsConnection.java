@@ -124,21 +124,27 @@ final class HolisticsConnection extends AbstractConnection {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    SqlExceptions.guard(
-        () -> {
-          try {
-            for (Execution call : calls) {
-              call.cancel(Failure.CLOSED, "The connection was closed while it waited");
-            }
-            for (HolisticsStatement statement : statements) {
-              statement.closeWithConnection();
-            }
-          } finally {
-            timers.close();
+    try {
+      wakeAll();
+    } catch (Throwable failure) {
+      throw SqlExceptions.from(failure);
+    } finally {
+      timers.close();
+      SqlExceptions.guard(
+          () -> {
             workspace.close();
-          }
-          return null;
-        });
+            return null;
+          });
+    }
+  }
+
+  private void wakeAll() throws SQLException {
+    for (Execution call : calls) {
+      call.cancel(Failure.CLOSED, "The connection was closed while it waited");
+    }
+    for (HolisticsStatement statement : statements) {
+      statement.closeWithConnection();
+    }
   }
 
   @Override
