@@ -1,9 +1,25 @@
 package org.holisticsjdbc.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.holisticsjdbc.adapter.WidgetTable;
 import org.holisticsjdbc.api.Cancellation;
+import org.holisticsjdbc.catalog.Catalog;
+import org.holisticsjdbc.catalog.Dashboard;
+import org.holisticsjdbc.catalog.DashboardName;
+import org.holisticsjdbc.catalog.Field;
+import org.holisticsjdbc.catalog.Widget;
+import org.holisticsjdbc.catalog.WidgetFields;
 
 /**
  * One connection's view of an account: plans statements, lists what there is.
@@ -12,22 +28,39 @@ import org.holisticsjdbc.api.Cancellation;
  * job watcher and running exports. The last one to close frees them. Thread-safe.
  */
 public final class Session implements AutoCloseable {
+  private static final RelDataTypeFactory TYPES = new HolisticsTypeFactory();
 
-  private Session() {}
+  private final SessionSettings settings;
+  private final Account account;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Session(SessionSettings settings, Account account) {
+    this.settings = settings;
+    this.account = account;
+  }
 
   /** Opens a session. No request is made; call {@link #verify} to see whether the key works. */
   public static Session open(SessionSettings settings) {
-    throw new UnsupportedOperationException();
+    return new Session(requireNonNull(settings, "settings"), Account.acquire(settings));
   }
 
   /** Asks the service who the key belongs to: one cheap request. */
   public void verify(Cancellation cancellation) {
-    throw new UnsupportedOperationException();
+    await(account.client()::currentUser, cancellation);
   }
 
-  /** Returns whether the service answers within the time. */
+  /** Returns whether the service answers within the time; no time at all means no limit. */
   public boolean isValid(Duration timeout) {
-    throw new UnsupportedOperationException();
+    CompletableFuture<?> answer = account.run(account.client()::currentUser);
+    try {
+      answer.get(timeout.isZero() ? Long.MAX_VALUE : timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /**
@@ -36,27 +69,77 @@ public final class Session implements AutoCloseable {
    * @param defaultSchema where unqualified table names are looked up
    */
   public Plan plan(String sql, Optional<String> defaultSchema, Cancellation cancellation) {
-    throw new UnsupportedOperationException();
+    StatementPlanner planner = new StatementPlanner(account, settings, catalog(), defaultSchema);
+    return await(() -> planner.plan(sql, cancellation), cancellation);
   }
 
   /** Returns all schema names, sorted. */
   public List<String> schemas(Cancellation cancellation) {
-    throw new UnsupportedOperationException();
+    return await(
+        () -> catalog().dashboards().stream().map(DashboardName::name).sorted().toList(),
+        cancellation);
   }
 
   /** Returns the tables of a schema, sorted by name; empty where the schema does not exist. */
   public List<Table> tables(String schema, Cancellation cancellation) {
-    throw new UnsupportedOperationException();
+    return await(
+        () ->
+            catalog().dashboard(schema).stream()
+                .flatMap(dashboard -> dashboard.tables().stream())
+                .map(widget -> new Table(schema, widget.name(), remarks(widget)))
+                .sorted(java.util.Comparator.comparing(Table::name))
+                .toList(),
+        cancellation);
+  }
+
+  private static String remarks(Widget widget) {
+    return widget
+        .address()
+        .map(address -> "Widget " + widget.id() + ", " + address)
+        .orElse("Widget " + widget.id());
   }
 
   /** Returns the columns of a table, in order; empty where it does not exist. */
   public List<TableColumn> columns(String schema, String table, Cancellation cancellation) {
-    throw new UnsupportedOperationException();
+    return await(() -> columns(schema, table), cancellation);
+  }
+
+  private List<TableColumn> columns(String schema, String table) {
+    Optional<Dashboard> dashboard = catalog().dashboard(schema);
+    Optional<Widget> widget =
+        dashboard
+            .flatMap(found -> catalog().widget(found, table))
+            .filter(found -> found.kind() == Widget.Kind.TABLE);
+    if (widget.isEmpty()) {
+      return List.of();
+    }
+    WidgetFields fields = catalog().fields(widget.get());
+    return fields.fields().stream().map(field -> column(schema, table, field)).toList();
+  }
+
+  private static TableColumn column(String schema, String table, Field field) {
+    Column column =
+        ResultColumns.column(
+            field.name(),
+            List.of(schema, table, field.name()),
+            WidgetTable.sqlType(TYPES, field.type()));
+    return new TableColumn(column, field.remarks());
+  }
+
+  private Catalog catalog() {
+    return account.catalog(settings.metadataTtl());
+  }
+
+  private <T> T await(Supplier<T> work, Cancellation cancellation) {
+    cancellation.check();
+    return cancellation.await(account.run(work));
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    if (closed.compareAndSet(false, true)) {
+      account.release();
+    }
   }
 
   /** A table as metadata shows it. */

@@ -1,0 +1,80 @@
+package org.holisticsjdbc.adapter;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Set;
+import org.apache.calcite.schema.Schema;
+import org.apache.calcite.schema.SchemaVersion;
+import org.apache.calcite.schema.Table;
+import org.apache.calcite.schema.impl.AbstractSchema;
+import org.apache.calcite.schema.lookup.LikePattern;
+import org.apache.calcite.schema.lookup.Lookup;
+import org.apache.calcite.schema.lookup.Named;
+import org.holisticsjdbc.api.Failure;
+import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.catalog.Catalog;
+import org.holisticsjdbc.catalog.Dashboard;
+import org.holisticsjdbc.catalog.Widget;
+
+/** A dashboard as a schema: its widgets are tables. */
+final class DashboardSchema extends AbstractSchema {
+  private final Catalog catalog;
+  private final Dashboard dashboard;
+
+  DashboardSchema(Catalog catalog, Dashboard dashboard) {
+    this.catalog = requireNonNull(catalog, "catalog");
+    this.dashboard = requireNonNull(dashboard, "dashboard");
+  }
+
+  @Override
+  public Lookup<Table> tables() {
+    return new WidgetLookup();
+  }
+
+  @Override
+  public Lookup<? extends Schema> subSchemas() {
+    return Lookup.empty();
+  }
+
+  @Override
+  public Schema snapshot(SchemaVersion version) {
+    return this;
+  }
+
+  private final class WidgetLookup implements Lookup<Table> {
+    @Override
+    public Table get(String name) {
+      return Named.entityOrNull(getIgnoreCase(name));
+    }
+
+    @Override
+    public Named<Table> getIgnoreCase(String name) {
+      return catalog
+          .widget(dashboard, name)
+          .<Named<Table>>map(
+              widget -> new Named<>(HolisticsSchema.spelling(name, widget.name()), tableOf(widget)))
+          .orElse(null);
+    }
+
+    @Override
+    public Set<String> getNames(LikePattern pattern) {
+      return Set.of(); // listed through the catalog, never through Calcite
+    }
+  }
+
+  private WidgetTable tableOf(Widget widget) {
+    return switch (widget.kind()) {
+      case TABLE -> new WidgetTable(dashboard.title(), widget, catalog.fields(widget));
+      case NOT_EXPORTABLE ->
+          throw new HolisticsException(
+              Failure.FORBIDDEN,
+              "Widget \"%s\".\"%s\" (id %s) may not be exported by the owner of this API key. Ask for permission to export its data"
+                  .formatted(dashboard.title(), widget.name(), widget.id()));
+      case NO_DATA ->
+          throw new HolisticsException(
+              Failure.NOT_A_TABLE,
+              "Widget \"%s\".\"%s\" (id %s) is a text and holds no rows"
+                  .formatted(dashboard.title(), widget.name(), widget.id()));
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package org.holisticsjdbc.adapter;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.calcite.schema.Schema;
+import org.apache.calcite.schema.SchemaVersion;
+import org.apache.calcite.schema.Table;
+import org.apache.calcite.schema.impl.AbstractSchema;
+import org.apache.calcite.schema.lookup.LikePattern;
+import org.apache.calcite.schema.lookup.Lookup;
+import org.apache.calcite.schema.lookup.Named;
+import org.holisticsjdbc.catalog.Catalog;
+
+/**
+ * The account as Calcite's root schema: dashboards, found when a statement names them.
+ *
+ * <p>Calcite looks every qualifier up here, aliases of columns too. Only names that stand before a
+ * table name in FROM are looked up in the catalog, so that an alias costs no request.
+ */
+public final class HolisticsSchema extends AbstractSchema {
+  private final Catalog catalog;
+  private final Set<String> named;
+
+  /**
+   * Creates the root schema of one statement.
+   *
+   * @param schemaNames the schema names that the statement's table references use, in any case
+   */
+  public HolisticsSchema(Catalog catalog, Set<String> schemaNames) {
+    this.catalog = requireNonNull(catalog, "catalog");
+    this.named =
+        schemaNames.stream().map(HolisticsSchema::folded).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String folded(String name) {
+    return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Lookup<Table> tables() {
+    return Lookup.empty();
+  }
+
+  @Override
+  public Lookup<? extends Schema> subSchemas() {
+    return new DashboardLookup();
+  }
+
+  @Override
+  public Schema snapshot(SchemaVersion version) {
+    return this;
+  }
+
+  /**
+   * Returns the title where the name is just another case of it, else the name: an id, or a title
+   * made unique.
+   */
+  static String spelling(String name, String title) {
+    return name.equalsIgnoreCase(title) ? title : name;
+  }
+
+  private final class DashboardLookup implements Lookup<Schema> {
+    @Override
+    public Schema get(String name) {
+      return Named.entityOrNull(getIgnoreCase(name));
+    }
+
+    @Override
+    public Named<Schema> getIgnoreCase(String name) {
+      if (!named.contains(folded(name))) {
+        return null;
+      }
+      return catalog
+          .dashboard(name)
+          .<Named<Schema>>map(
+              found ->
+                  new Named<>(spelling(name, found.title()), new DashboardSchema(catalog, found)))
+          .orElse(null);
+    }
+
+    @Override
+    public Set<String> getNames(LikePattern pattern) {
+      return Set.of(); // listed through the catalog, never through Calcite
+    }
+  }
+}

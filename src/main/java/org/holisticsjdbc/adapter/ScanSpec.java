@@ -1,0 +1,65 @@
+package org.holisticsjdbc.adapter;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.AbstractEnumerable;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
+import org.holisticsjdbc.api.ApiId;
+import org.holisticsjdbc.api.Condition;
+import org.holisticsjdbc.export.CsvColumn;
+
+/**
+ * What one scan of a plan reads: immutable, stashed in the compiled plan, identified by itself.
+ *
+ * @param table schema and table, for messages
+ * @param columns the columns of a row, in order; at least one
+ * @param labels the labels of all columns the widget displays, in order
+ * @param conditions filter conditions sent with the export
+ * @param limit rows after which the scan ends
+ */
+public record ScanSpec(
+    String table,
+    ApiId widgetId,
+    List<CsvColumn> columns,
+    List<String> labels,
+    List<Condition.OfFilter> conditions,
+    OptionalLong limit) {
+
+  public ScanSpec {
+    requireNonNull(table, "table");
+    requireNonNull(widgetId, "widgetId");
+    columns = List.copyOf(columns);
+    labels = List.copyOf(labels);
+    conditions = List.copyOf(conditions);
+    requireNonNull(limit, "limit");
+  }
+
+  /**
+   * Opens the rows. Called by the generated code; a row of one column is the bare value, as Calcite
+   * wants it.
+   */
+  public Enumerable<Object> open(DataContext root) {
+    QueryContext query = (QueryContext) requireNonNull(root.get(QueryContext.KEY), "query");
+    return new AbstractEnumerable<>() {
+      @Override
+      public Enumerator<Object> enumerator() {
+        return new ScanEnumerator(ScanSpec.this, query);
+      }
+    };
+  }
+
+  /** Scans are told apart by identity: two equal scans of a plan are two readers. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+}

@@ -1,0 +1,160 @@
+package org.holisticsjdbc.adapter;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.adapter.enumerable.PhysType;
+import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
+import org.apache.calcite.linq4j.tree.Blocks;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptCost;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.apache.calcite.util.ImmutableIntList;
+import org.holisticsjdbc.export.CsvColumn;
+
+/**
+ * Reads the export of a widget: some of its columns, possibly only its first rows.
+ *
+ * <p>Whatever tells two scans apart is among the terms of {@link #explainTerms}: the planner takes
+ * scans with equal terms for the same.
+ */
+public final class WidgetScan extends TableScan implements EnumerableRel {
+  private final WidgetTable widget;
+  private final ImmutableIntList columns;
+  private final OptionalLong limit;
+
+  private WidgetScan(
+      RelOptCluster cluster,
+      RelTraitSet traits,
+      RelOptTable table,
+      WidgetTable widget,
+      ImmutableIntList columns,
+      OptionalLong limit) {
+    super(cluster, traits, List.of(), table);
+    this.widget = requireNonNull(widget, "widget");
+    this.columns = requireNonNull(columns, "columns");
+    this.limit = requireNonNull(limit, "limit");
+  }
+
+  static WidgetScan of(RelOptCluster cluster, RelOptTable table, WidgetTable widget) {
+    return new WidgetScan(
+        cluster,
+        cluster.traitSetOf(EnumerableConvention.INSTANCE),
+        table,
+        widget,
+        ImmutableIntList.identity(table.getRowType().getFieldCount()),
+        OptionalLong.empty());
+  }
+
+  /** Returns a scan that ends after some rows. */
+  WidgetScan withLimit(long rows) {
+    return new WidgetScan(getCluster(), traitSet, table, widget, columns, OptionalLong.of(rows));
+  }
+
+  OptionalLong limit() {
+    return limit;
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+    return traits.equals(traitSet)
+        ? this
+        : new WidgetScan(getCluster(), traits, table, widget, columns, limit);
+  }
+
+  @Override
+  public RelDataType deriveRowType() {
+    RelDataTypeFactory.Builder row = getCluster().getTypeFactory().builder();
+    List<RelDataTypeField> all = table.getRowType().getFieldList();
+    columns.forEach(column -> row.add(all.get(column)));
+    return row.build();
+  }
+
+  /**
+   * Returns a scan of the used columns; of the cheapest one where only the number of rows matters.
+   */
+  @Override
+  public RelNode project(
+      ImmutableBitSet used, Set<RelDataTypeField> extraFields, RelBuilder relBuilder) {
+    ImmutableBitSet wanted = used.isEmpty() ? ImmutableBitSet.of(cheapestColumn()) : used;
+    ImmutableIntList kept =
+        ImmutableIntList.copyOf(wanted.toList().stream().map(columns::get).toList());
+    return kept.equals(columns)
+        ? this
+        : new WidgetScan(getCluster(), traitSet, table, widget, kept, limit);
+  }
+
+  private int cheapestColumn() {
+    List<RelDataTypeField> fields = getRowType().getFieldList();
+    return IntStream.range(0, fields.size())
+        .boxed()
+        .min((a, b) -> Integer.compare(decodingCost(fields.get(a)), decodingCost(fields.get(b))))
+        .orElseThrow();
+  }
+
+  private static int decodingCost(RelDataTypeField field) {
+    return switch (field.getType().getSqlTypeName()) {
+      case BOOLEAN -> 0;
+      case BIGINT -> 1;
+      case DATE -> 2;
+      case TIMESTAMP -> 3;
+      case VARCHAR -> 4; // never fails to decode, but makes a String
+      default -> 5;
+    };
+  }
+
+  @Override
+  public RelWriter explainTerms(RelWriter writer) {
+    return super.explainTerms(writer)
+        .item("columns", getRowType().getFieldNames())
+        .itemIf("limit", limit.isPresent() ? limit.getAsLong() : 0L, limit.isPresent());
+  }
+
+  @Override
+  public double estimateRowCount(RelMetadataQuery metadata) {
+    double rows = super.estimateRowCount(metadata);
+    return limit.isPresent() ? Math.min(rows, limit.getAsLong()) : rows;
+  }
+
+  /** A scan costs by rows and columns: fewer columns are cheaper. */
+  @Override
+  public RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery metadata) {
+    double rows = estimateRowCount(metadata);
+    return planner.getCostFactory().makeCost(rows, rows * (1 + columns.size()) / 16, 0);
+  }
+
+  @Override
+  public Result implement(EnumerableRelImplementor implementor, Prefer preferred) {
+    PhysType rowType =
+        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), preferred.preferArray());
+    return implementor.result(
+        rowType,
+        Blocks.toBlock(
+            Expressions.call(implementor.stash(spec(), ScanSpec.class), "open", DataContext.ROOT)));
+  }
+
+  private ScanSpec spec() {
+    List<CsvColumn> wanted = columns.stream().map(widget::csvColumn).toList();
+    return new ScanSpec(
+        widget.qualifiedName(), widget.id(), wanted, widget.labels(), List.of(), limit);
+  }
+}

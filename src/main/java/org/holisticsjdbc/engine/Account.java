@@ -1,0 +1,124 @@
+package org.holisticsjdbc.engine;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.holisticsjdbc.api.ApiEndpoint;
+import org.holisticsjdbc.api.Failure;
+import org.holisticsjdbc.api.HolisticsClient;
+import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.catalog.Catalog;
+import org.holisticsjdbc.export.Exporter;
+
+/**
+ * All that the sessions of one account share: HTTP connections, catalog, job watcher, running
+ * exports, planning threads.
+ *
+ * <p>Accounts are kept in one registry of the JVM, by base address and hash of the key, and
+ * counted: the last session to close frees everything, so that the driver can be unloaded (DESIGN
+ * §2).
+ */
+final class Account {
+  private static final Map<AccountId, Account> OPEN = new HashMap<>();
+
+  /**
+   * Planning is work for a processor; waiting for metadata is not, so a few more than there are.
+   */
+  private static final int PLANNING_THREADS = Runtime.getRuntime().availableProcessors() + 4;
+
+  private final AccountId id;
+  private final HolisticsClient client;
+  private final Exporter exporter;
+  private final Map<Duration, Catalog> catalogs = new HashMap<>();
+  private final ExecutorService planning;
+  private int sessions;
+
+  /** Sessions with equal ids share an account. */
+  private record AccountId(URI baseAddress, String keyHash) {}
+
+  private Account(AccountId id, ApiEndpoint endpoint) {
+    this.id = id;
+    this.client = new HolisticsClient(endpoint);
+    this.exporter = new Exporter(client);
+    this.planning = planningThreads();
+  }
+
+  private static ExecutorService planningThreads() {
+    AtomicInteger number = new AtomicInteger();
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            PLANNING_THREADS,
+            PLANNING_THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread =
+                  new Thread(
+                      null, task, "holistics-planning-" + number.incrementAndGet(), 0, false);
+              thread.setDaemon(true);
+              thread.setContextClassLoader(Account.class.getClassLoader());
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
+  }
+
+  /** Returns the account of a session that opens. */
+  static Account acquire(SessionSettings settings) {
+    ApiEndpoint endpoint = settings.endpoint();
+    AccountId id = new AccountId(endpoint.baseAddress(), endpoint.key().hash());
+    synchronized (OPEN) {
+      Account account = OPEN.computeIfAbsent(id, missing -> new Account(missing, endpoint));
+      account.sessions++;
+      return account;
+    }
+  }
+
+  /** Takes note that a session closed; frees everything after the last one. */
+  void release() {
+    synchronized (OPEN) {
+      if (--sessions > 0) {
+        return;
+      }
+      OPEN.remove(id);
+    }
+    planning.shutdownNow();
+    exporter.close();
+    client.close();
+  }
+
+  HolisticsClient client() {
+    return client;
+  }
+
+  Exporter exporter() {
+    return exporter;
+  }
+
+  /** Returns the catalog for sessions that remember metadata that long. */
+  synchronized Catalog catalog(Duration timeToLive) {
+    return catalogs.computeIfAbsent(timeToLive, ttl -> new Catalog(client, ttl));
+  }
+
+  /**
+   * Runs work that may block on a thread of the driver, so that the caller can stop waiting at any
+   * time.
+   */
+  <T> CompletableFuture<T> run(Supplier<T> work) {
+    try {
+      return CompletableFuture.supplyAsync(work, planning);
+    } catch (RejectedExecutionException e) {
+      throw new HolisticsException(Failure.CLOSED, "The connection is closed", e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.holisticsjdbc.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.holisticsjdbc.adapter.MemoryBudget;
+import org.holisticsjdbc.adapter.QueryContext;
+import org.holisticsjdbc.adapter.ScanSpec;
+import org.holisticsjdbc.api.Cancellation;
+import org.holisticsjdbc.api.Failure;
+import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.export.CsvFormat;
+
+/** A statement compiled by Calcite. */
+final class CompiledPlan implements Plan {
+  private final StatementPreparer.Compiled compiled;
+  private final Account account;
+  private final SessionSettings settings;
+  private final JavaTypeFactory types;
+  private final List<Column> columns;
+
+  CompiledPlan(
+      StatementPreparer.Compiled compiled,
+      Account account,
+      SessionSettings settings,
+      JavaTypeFactory types) {
+    this.compiled = requireNonNull(compiled, "compiled");
+    this.account = requireNonNull(account, "account");
+    this.settings = requireNonNull(settings, "settings");
+    this.types = requireNonNull(types, "types");
+    this.columns = ResultColumns.columns(compiled.rowType(), compiled.origins());
+  }
+
+  @Override
+  public List<Column> columns() {
+    return columns;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return ResultColumns.parameters(compiled.parameterTypes());
+  }
+
+  @Override
+  public Rows execute(List<Object> parameters, Cancellation cancellation) {
+    cancellation.check();
+    QueryContext query =
+        new QueryContext(
+            account.exporter(), new CsvFormat(settings.timeZone()), cancellation, memoryBudget());
+    boolean opened = false;
+    try {
+      Rows rows = open(parameters, query);
+      opened = true;
+      return rows;
+    } catch (RuntimeException | Error e) {
+      throw EngineFailures.ofExecution(e, cancellation);
+    } finally {
+      if (!opened) {
+        query.close();
+      }
+    }
+  }
+
+  private MemoryBudget memoryBudget() {
+    OptionalLong wanted = settings.maxMemoryRows();
+    return new MemoryBudget(wanted.orElseGet(MemoryBudget::defaultMaxRows));
+  }
+
+  private Rows open(List<Object> parameters, QueryContext query) {
+    ExecutionContext context = new ExecutionContext(compiled.stashed(), query, settings, types);
+    putParameters(parameters, context);
+    query.start(scans());
+    @SuppressWarnings("unchecked")
+    Enumerable<Object> rows = (Enumerable<Object>) compiled.code().bind(context);
+    return PlanRows.open(rows, compiled.rowType(), query);
+  }
+
+  /** The scans of the compiled code, exactly: pruned branches are not among them. */
+  private List<ScanSpec> scans() {
+    return compiled.stashed().values().stream()
+        .filter(ScanSpec.class::isInstance)
+        .map(ScanSpec.class::cast)
+        .toList();
+  }
+
+  private void putParameters(List<Object> parameters, ExecutionContext context) {
+    List<RelDataTypeField> wanted = compiled.parameterTypes().getFieldList();
+    if (parameters.size() != wanted.size()) {
+      throw new HolisticsException(
+          Failure.PARAMETER_MISSING,
+          "The statement has %d parameters, %d values were given"
+              .formatted(wanted.size(), parameters.size()));
+    }
+    ParameterValues values = new ParameterValues(settings.timeZone());
+    for (int i = 0; i < wanted.size(); i++) {
+      RelDataType type = wanted.get(i).getType();
+      context.putParameter(i, values.internal(i + 1, parameters.get(i), type));
+    }
+  }
+}

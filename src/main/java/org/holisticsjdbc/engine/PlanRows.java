@@ -1,0 +1,97 @@
+package org.holisticsjdbc.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.apache.calcite.avatica.util.ByteString;
+import org.apache.calcite.linq4j.Enumerable;
+import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.holisticsjdbc.adapter.QueryContext;
+
+/**
+ * The rows of a compiled plan.
+ *
+ * <p>The first row is fetched at once, so that a failed job is a failed execution, as with other
+ * databases.
+ */
+final class PlanRows implements Rows {
+  private static final int NOT_DECIMAL = -1;
+
+  private final Enumerator<Object> rows;
+  private final QueryContext query;
+  private final int[] scales;
+  private boolean firstIsFetched;
+  private boolean hasRow;
+  private Object row;
+
+  private PlanRows(Enumerator<Object> rows, RelDataType rowType, QueryContext query) {
+    this.rows = rows;
+    this.query = query;
+    this.scales = rowType.getFieldList().stream().mapToInt(PlanRows::scale).toArray();
+  }
+
+  private static int scale(RelDataTypeField field) {
+    RelDataType type = field.getType();
+    return type.getSqlTypeName() == SqlTypeName.DECIMAL ? type.getScale() : NOT_DECIMAL;
+  }
+
+  static PlanRows open(Enumerable<Object> rows, RelDataType rowType, QueryContext query) {
+    PlanRows opened = new PlanRows(rows.enumerator(), rowType, query);
+    opened.firstIsFetched = opened.fetch();
+    opened.hasRow = opened.firstIsFetched;
+    return opened;
+  }
+
+  @Override
+  public boolean next() {
+    if (firstIsFetched) {
+      firstIsFetched = false;
+      return true;
+    }
+    hasRow = hasRow && fetch();
+    return hasRow;
+  }
+
+  private boolean fetch() {
+    try {
+      query.cancellation().check();
+      if (rows.moveNext()) {
+        row = rows.current();
+        return true;
+      }
+      close();
+      return false;
+    } catch (RuntimeException | Error e) {
+      close();
+      throw EngineFailures.ofExecution(e, query.cancellation());
+    }
+  }
+
+  @Override
+  public Object value(int column) {
+    Object value = row instanceof Object[] values ? values[column] : row;
+    if (value instanceof BigDecimal number && number.scale() > Math.max(0, scales[column])) {
+      return scales[column] == NOT_DECIMAL
+          ? number
+          : number.setScale(scales[column], RoundingMode.HALF_UP);
+    }
+    return value instanceof ByteString bytes ? bytes.getBytes() : value;
+  }
+
+  @Override
+  public List<Warning> warnings() {
+    return List.of();
+  }
+
+  /**
+   * Closes the query first: that wakes and stops whatever the enumerator may be doing in another
+   * thread.
+   */
+  @Override
+  public void close() {
+    query.close();
+  }
+}

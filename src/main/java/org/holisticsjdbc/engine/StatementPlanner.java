@@ -1,0 +1,76 @@
+package org.holisticsjdbc.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.util.CancelFlag;
+import org.holisticsjdbc.adapter.HolisticsSchema;
+import org.holisticsjdbc.api.Cancellation;
+import org.holisticsjdbc.api.Failure;
+import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.catalog.Catalog;
+
+/** From SQL text to a plan. */
+final class StatementPlanner {
+  private final Account account;
+  private final SessionSettings settings;
+  private final Catalog catalog;
+  private final Optional<String> defaultSchema;
+
+  StatementPlanner(
+      Account account, SessionSettings settings, Catalog catalog, Optional<String> defaultSchema) {
+    this.account = requireNonNull(account, "account");
+    this.settings = requireNonNull(settings, "settings");
+    this.catalog = requireNonNull(catalog, "catalog");
+    this.defaultSchema = requireNonNull(defaultSchema, "defaultSchema");
+  }
+
+  Plan plan(String sql, Cancellation cancellation) {
+    AtomicBoolean stop = new AtomicBoolean();
+    try (Cancellation.Registration registration = cancellation.onCancel(() -> stop.set(true))) {
+      requireNonNull(registration);
+      SqlNode statement = parse(SqlText.prepared(sql));
+      return compile(statement, new CancelFlag(stop));
+    }
+  }
+
+  private static SqlNode parse(String sql) {
+    SqlNode statement;
+    try {
+      statement = SqlParser.create(sql, PlanningContext.parserConfig()).parseStmt();
+    } catch (SqlParseException e) {
+      throw EngineFailures.ofPlanning(e);
+    }
+    boolean runs =
+        statement.getKind().belongsTo(SqlKind.QUERY) || statement.getKind() == SqlKind.EXPLAIN;
+    if (!runs) {
+      throw new HolisticsException(
+          Failure.NOT_SUPPORTED,
+          "%s is not supported: dashboards can be read with SELECT, not changed"
+              .formatted(statement.getKind().sql));
+    }
+    return statement.accept(new DateTrunc());
+  }
+
+  private Plan compile(SqlNode statement, CancelFlag stop) {
+    TableReferences tables = TableReferences.of(statement);
+    HolisticsTypeFactory types = new HolisticsTypeFactory();
+    HolisticsSchema schema = new HolisticsSchema(catalog, tables.schemas(defaultSchema));
+    try {
+      return new CompiledPlan(
+          StatementPreparer.compile(
+              new PlanningContext(types, schema, defaultSchema), statement, stop),
+          account,
+          settings,
+          types);
+    } catch (RuntimeException | Error e) {
+      throw new UnknownNames(catalog, tables, defaultSchema)
+          .explained(EngineFailures.ofPlanning(e));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.holisticsjdbc.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.holisticsjdbc.api.Failure;
+import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.catalog.Catalog;
+import org.holisticsjdbc.catalog.Dashboard;
+import org.holisticsjdbc.catalog.DashboardName;
+import org.holisticsjdbc.catalog.Field;
+import org.holisticsjdbc.catalog.NearestNames;
+import org.holisticsjdbc.catalog.Widget;
+
+/**
+ * Says of an unknown name whether it is a schema, a table or a column, and which names come near
+ * it.
+ */
+final class UnknownNames {
+  private static final Pattern COLUMN = Pattern.compile("Column '(?:.*\\.)?([^']*)' not found");
+
+  private final Catalog catalog;
+  private final TableReferences tables;
+  private final Optional<String> defaultSchema;
+
+  UnknownNames(Catalog catalog, TableReferences tables, Optional<String> defaultSchema) {
+    this.catalog = requireNonNull(catalog, "catalog");
+    this.tables = requireNonNull(tables, "tables");
+    this.defaultSchema = requireNonNull(defaultSchema, "defaultSchema");
+  }
+
+  /**
+   * Returns the failure with the names that come near, or unchanged where it is about something
+   * else.
+   */
+  RuntimeException explained(RuntimeException thrown) {
+    if (!(thrown instanceof HolisticsException failure)) {
+      return thrown;
+    }
+    return switch (failure.failure()) {
+      case UNKNOWN_TABLE ->
+          tables.names().stream()
+              .flatMap(name -> explainedTable(name).stream())
+              .findFirst()
+              .orElse(failure);
+      case UNKNOWN_COLUMN -> explainedColumn(failure);
+      default -> failure;
+    };
+  }
+
+  private Optional<HolisticsException> explainedTable(List<String> name) {
+    String table = name.get(name.size() - 1);
+    Optional<String> schema =
+        name.size() > 1 ? Optional.of(name.get(name.size() - 2)) : defaultSchema;
+    if (schema.isEmpty()) {
+      return Optional.of(
+          new HolisticsException(
+              Failure.UNKNOWN_TABLE,
+              "Table \"%s\" is not qualified and no default schema is set: write \"Dashboard\".\"%s\", or set the connection property schema"
+                  .formatted(table, table)));
+    }
+    Optional<Dashboard> dashboard = catalog.dashboard(schema.get());
+    if (dashboard.isEmpty()) {
+      return Optional.of(unknownSchema(schema.get()));
+    }
+    return catalog.widget(dashboard.get(), table).isPresent()
+        ? Optional.empty()
+        : Optional.of(unknownTable(dashboard.get(), table));
+  }
+
+  private HolisticsException unknownSchema(String name) {
+    List<String> all = catalog.dashboards().stream().map(DashboardName::name).toList();
+    return new HolisticsException(
+        Failure.UNKNOWN_SCHEMA,
+        "There is no dashboard \"%s\".%s".formatted(name, NearestNames.hint(name, all)));
+  }
+
+  private static HolisticsException unknownTable(Dashboard dashboard, String name) {
+    List<String> all = dashboard.tables().stream().map(Widget::name).toList();
+    return new HolisticsException(
+        Failure.UNKNOWN_TABLE,
+        "Dashboard \"%s\" has no widget \"%s\".%s"
+            .formatted(dashboard.title(), name, NearestNames.hint(name, all)));
+  }
+
+  private HolisticsException explainedColumn(HolisticsException failure) {
+    Matcher column = COLUMN.matcher(failure.getMessage());
+    if (!column.find()) {
+      return failure;
+    }
+    List<String> all = tables.names().stream().flatMap(this::columnsOf).toList();
+    return new HolisticsException(
+        Failure.UNKNOWN_COLUMN,
+        failure.getMessage() + "." + NearestNames.hint(column.group(1), all),
+        failure);
+  }
+
+  private Stream<String> columnsOf(List<String> name) {
+    Optional<String> schema =
+        name.size() > 1 ? Optional.of(name.get(name.size() - 2)) : defaultSchema;
+    return schema.flatMap(catalog::dashboard).stream()
+        .flatMap(dashboard -> catalog.widget(dashboard, name.get(name.size() - 1)).stream())
+        .filter(widget -> widget.kind() == Widget.Kind.TABLE)
+        .flatMap(widget -> catalog.fields(widget).fields().stream())
+        .map(Field::name);
+  }
+}
