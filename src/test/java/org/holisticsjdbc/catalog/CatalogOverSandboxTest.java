@@ -22,42 +22,40 @@ import org.holisticsjdbc.api.ExportDownload;
 import org.holisticsjdbc.api.ExportRequest;
 import org.holisticsjdbc.api.HolisticsClient;
 import org.holisticsjdbc.api.Job;
-import org.holisticsjdbc.sandbox.RateLimits;
-import org.holisticsjdbc.sandbox.Sandbox;
-import org.holisticsjdbc.sandbox.SandboxOptions;
+import org.holisticsjdbc.testing.SandboxExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the catalog says about tables, held against the files their exports really are. */
 @Timeout(120)
 class CatalogOverSandboxTest {
   private static final int CHECKED_ROWS = 500;
 
-  private Sandbox sandbox;
+  @RegisterExtension final SandboxExtension holistics = new SandboxExtension();
+
   private HolisticsClient client;
   private Catalog catalog;
 
   @BeforeEach
   void connect() {
-    sandbox =
-        Sandbox.start(
-            SandboxOptions.defaults()
-                .withJobDuration(Duration.ofMillis(20))
-                .withRateLimits(RateLimits.off()));
     Duration limit = Duration.ofSeconds(20);
     client =
         new HolisticsClient(
             new ApiEndpoint(
-                sandbox.baseAddress(), new ApiKey(sandbox.apiKey()), "test", limit, limit));
+                holistics.sandbox().baseAddress(),
+                new ApiKey(holistics.apiKey()),
+                "test",
+                limit,
+                limit));
     catalog = new Catalog(client, Duration.ofMinutes(5));
   }
 
   @AfterEach
   void disconnect() {
     client.close();
-    sandbox.close();
   }
 
   @Test
@@ -93,14 +91,14 @@ class CatalogOverSandboxTest {
   void namingATableByIdsListsNothing() {
     Dashboard any = catalog.allDashboards().values().iterator().next();
     Catalog fresh = new Catalog(client, Duration.ofMinutes(5));
-    int before = sandbox.exchanges().size();
+    int before = holistics.exchanges().size();
 
     Dashboard dashboard = fresh.dashboard("" + any.id()).orElseThrow();
     Widget table = fresh.widget(dashboard, any.tables().get(0).id().text()).orElseThrow();
     WidgetFields fields = fresh.fields(table);
 
     assertThat(fields.fields()).isNotEmpty();
-    assertThat(sandbox.exchanges().size() - before).isEqualTo(3);
+    assertThat(holistics.exchanges().size() - before).isEqualTo(3);
   }
 
   private void assertFits(Widget widget, List<Field> fields) {
