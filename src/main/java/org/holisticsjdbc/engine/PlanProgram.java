@@ -49,7 +49,6 @@ final class PlanProgram implements Program {
   }
 
   private static RelNode optimize(RelOptPlanner planner, RelNode rel, RelTraitSet wanted) {
-    planner.setRoot(rel);
     planner.setRoot(rel.getTraitSet().equals(wanted) ? rel : planner.changeTraits(rel, wanted));
     return planner.findBestExp();
   }

@@ -124,6 +124,7 @@ final class PlannerRules {
         EnumerableRules.ENUMERABLE_MINUS_RULE,
         EnumerableRules.ENUMERABLE_REPEAT_UNION_RULE,
         EnumerableRules.ENUMERABLE_TABLE_SPOOL_RULE,
+        EnumerableRules.ENUMERABLE_TABLE_SCAN_RULE, // the working table of WITH RECURSIVE
         EnumerableRules.ENUMERABLE_VALUES_RULE,
         EnumerableRules.ENUMERABLE_WINDOW_RULE,
         EnumerableRules.ENUMERABLE_COLLECT_RULE,
