@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.holisticsjdbc.sandbox.RecordedExchange;
 
 /** Compares recorded exchanges with the published contract, by an independent validator. */
@@ -26,6 +28,7 @@ public final class ContractValidator {
   private final ContractDocument document = ContractDocument.load();
   private final UnknownProperties unknown = new UnknownProperties(document.schemas());
   private final ObjectMapper json = new ObjectMapper();
+  private final Set<Answer> rightAnswers = ConcurrentHashMap.newKeySet();
   private final OpenApiInteractionValidator validator =
       OpenApiInteractionValidator.createForInlineApiSpecification(document.openApi())
           .withLevelResolver(
@@ -52,6 +55,32 @@ public final class ContractValidator {
     if (exchange.operationId().isEmpty()) {
       return List.of(); // No operation, no promise about the answer.
     }
+    // Checking a dashboard takes 100 ms, and most tests read the same ones.
+    Answer answer = Answer.of(exchange);
+    if (rightAnswers.contains(answer)) {
+      return List.of();
+    }
+    List<String> found = checkedResponse(exchange);
+    if (found.isEmpty()) {
+      rightAnswers.add(answer);
+    }
+    return found;
+  }
+
+  /** What the contract says something about in an answer. */
+  private record Answer(
+      String operationId, int status, String type, Set<String> headers, String body) {
+    static Answer of(RecordedExchange exchange) {
+      return new Answer(
+          exchange.operationId().orElse(""),
+          exchange.status(),
+          exchange.responseHeader("Content-Type").orElse(""),
+          exchange.responseHeaders().keySet(),
+          exchange.responseBody());
+    }
+  }
+
+  private List<String> checkedResponse(RecordedExchange exchange) {
     SimpleResponse.Builder response =
         SimpleResponse.Builder.status(exchange.status())
             .withBody(exchange.responseBody(), StandardCharsets.UTF_8);
