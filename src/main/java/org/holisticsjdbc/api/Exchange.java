@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
@@ -18,9 +17,9 @@ final class Exchange implements Closeable {
   private final Call call;
   private final Attempt attempt;
   private final Response response;
-  private final ScheduledFuture<?> deadline;
+  private final Deadline deadline;
 
-  Exchange(Http http, Call call, Attempt attempt, Response response, ScheduledFuture<?> deadline) {
+  Exchange(Http http, Call call, Attempt attempt, Response response, Deadline deadline) {
     this.http = http;
     this.call = call;
     this.attempt = attempt;
@@ -82,7 +81,7 @@ final class Exchange implements Closeable {
 
   /** Lifts the limit of time: from now on the reader of the body watches its progress. */
   void liftDeadline() {
-    deadline.cancel(false);
+    deadline.lift();
   }
 
   Http http() {
