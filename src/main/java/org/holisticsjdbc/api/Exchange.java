@@ -73,10 +73,14 @@ final class Exchange implements Closeable {
     return new String(body().readNBytes(bytes), StandardCharsets.UTF_8);
   }
 
-  /** Returns the beginning of the body and leaves it there to be read. */
+  /**
+   * Returns what has arrived of the body, at most so many bytes and at least one, and leaves it
+   * there to be read.
+   */
   String peek(int bytes) throws IOException {
-    return new String(
-        response.body().source().peek().inputStream().readNBytes(bytes), StandardCharsets.UTF_8);
+    byte[] start = new byte[bytes];
+    int count = response.body().source().peek().inputStream().read(start);
+    return new String(start, 0, Math.max(0, count), StandardCharsets.UTF_8);
   }
 
   /** Lifts the limit of time: from now on the reader of the body watches its progress. */

@@ -154,6 +154,11 @@ public final class FakeHost implements AutoCloseable {
     }
   }
 
+  /** Lets a handler be slow. */
+  public static void pause(Duration duration) {
+    LockSupport.parkNanos(duration.toNanos());
+  }
+
   /** Waits until so many requests have arrived, for at most ten seconds. */
   public void awaitRequests(int count) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
