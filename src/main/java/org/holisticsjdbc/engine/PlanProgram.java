@@ -36,6 +36,7 @@ final class PlanProgram implements Program {
     rel = new ExactArithmetic(builder).visit(rel);
     rel = new DecimalKeys(builder).visit(rel);
     rel = new RelFieldTrimmer(null, builder).trim(rel);
+    rel = apply(PlannerRules.pruning(), rel);
     rel = orderJoins(rel);
     rel = optimize(planner, rel, wanted);
     rel = apply(PlannerRules.calc(), rel);

@@ -160,7 +160,7 @@ class BadInputTest {
             "an HTML page where the file was due",
             f -> f.onStorage(Fault.htmlPage(200).always()),
             "08P01",
-            "HTML"),
+            "a page instead of the file"),
         fault(
             "maintenance",
             f -> f.onOperation("Dashboards_Get", Fault.maintenance().always()),
