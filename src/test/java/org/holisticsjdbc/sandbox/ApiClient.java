@@ -13,11 +13,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** Talks to a sandbox as any program would: over its sockets, with the client of the JDK. */
 final class ApiClient {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(5);
   private static final Set<String> UNFINISHED = Set.of("created", "queued", "running");
 
   private final ObjectMapper json = new ObjectMapper();
@@ -93,7 +95,7 @@ final class ApiClient {
       if (Instant.now().isAfter(deadline)) {
         throw new AssertionError("Job is still " + status);
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE.toNanos());
       status = status(jobId);
     }
     return status;

@@ -14,7 +14,7 @@ import java.util.Locale;
  *
  * <p>Differs from the contract only where that says less than is known (FACTS §5, §8, §10, §11):
  * arrays in a query are named {@code ids[]}, every answer carries rate-limit headers, every failure
- * has an error body, the redirect of a download has an HTML body, and a body with required parts is
+ * has an error body, the redirect of a download has no CSV body, and a body with required parts is
  * required.
  */
 final class ContractDocument {
@@ -148,11 +148,10 @@ final class ContractDocument {
         .put("required", true)
         .putObject("schema")
         .put("type", "string");
-    ObjectNode types = json.putObject("content");
     if (status.equals("302")) {
-      types.putObject("text/html").putObject("schema").put("type", "string");
-      return json;
+      return json; // The contract names the type of the file it leads to.
     }
+    ObjectNode types = json.putObject("content");
     for (var type : content.properties()) {
       JsonNode schema = new SchemaDialect(schemas()).translated(type.getValue());
       types.putObject(type.getKey()).set("schema", schema);
