@@ -64,6 +64,8 @@ public final class CsvRows implements AutoCloseable {
       records =
           CsvReader.builder()
               .skipEmptyLines(false)
+              .allowUnclosedQuote(false)
+              .allowExtraCharsAfterClosingQuote(false)
               .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .build(
