@@ -65,7 +65,6 @@ public final class CsvRows implements AutoCloseable {
           CsvReader.builder()
               .skipEmptyLines(false)
               .allowUnclosedQuote(false)
-              .allowExtraCharsAfterClosingQuote(false)
               .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .build(
