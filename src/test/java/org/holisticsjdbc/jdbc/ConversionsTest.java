@@ -3,6 +3,7 @@ package org.holisticsjdbc.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.holisticsjdbc.jdbc.InMemoryPlan.column;
+import static org.holisticsjdbc.jdbc.SqlState.assertState;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -459,12 +460,5 @@ class ConversionsTest {
         HolisticsResultSet.ofRows(List.of(column), List.<Object[]>of(new Object[] {raw}));
     row.next();
     return row;
-  }
-
-  private static void assertState(
-      String sqlState, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOf(SQLException.class)
-        .hasFieldOrPropertyWithValue("SQLState", sqlState);
   }
 }
