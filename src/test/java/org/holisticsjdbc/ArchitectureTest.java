@@ -57,7 +57,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackage("org.holisticsjdbc.sandbox..")
         .and()
-        .haveNameNotMatching(".*\\.jdbc\\.Sandbox.*")
+        .haveNameNotMatching(".*\\.jdbc\\.RunningSandbox.*")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.holisticsjdbc.sandbox..")

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.export.CsvFormat;
 import org.holisticsjdbc.export.CsvRows;
 import org.holisticsjdbc.export.Export;
 import org.holisticsjdbc.export.Exporter;
@@ -32,6 +33,7 @@ public final class QueryContext implements AutoCloseable {
   static final int MAX_UNREAD_EXPORTS = 4;
 
   private final Exporter exporter;
+  private final CsvFormat format;
   private final Cancellation cancellation;
   private final MemoryBudget memory;
   private final Map<ScanSpec, Export> exports = new IdentityHashMap<>();
@@ -40,8 +42,10 @@ public final class QueryContext implements AutoCloseable {
   private final Set<ScanSpec> read = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean closed;
 
-  public QueryContext(Exporter exporter, Cancellation cancellation, MemoryBudget memory) {
+  public QueryContext(
+      Exporter exporter, CsvFormat format, Cancellation cancellation, MemoryBudget memory) {
     this.exporter = requireNonNull(exporter, "exporter");
+    this.format = requireNonNull(format, "format");
     this.cancellation = requireNonNull(cancellation, "cancellation");
     this.memory = requireNonNull(memory, "memory");
   }
@@ -79,7 +83,7 @@ public final class QueryContext implements AutoCloseable {
 
   /** Opens the rows of a scan from the beginning; waits for its export, starting it if need be. */
   CsvRows open(ScanSpec scan) {
-    CsvRows rows = exportOf(scan).open(scan.columns(), scan.labels(), cancellation);
+    CsvRows rows = exportOf(scan).open(scan.columns(), scan.labels(), format, cancellation);
     if (!keep(scan, rows)) {
       rows.close();
       cancellation.check();

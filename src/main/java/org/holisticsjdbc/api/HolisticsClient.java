@@ -2,6 +2,7 @@ package org.holisticsjdbc.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -92,6 +93,14 @@ public final class HolisticsClient implements AutoCloseable {
       request = request.with("ids[]", id);
     }
     return many(request, "jobs", Job[].class);
+  }
+
+  /**
+   * Returns how far apart {@link #listJobs} should be asked to keep to its rate limit; zero while
+   * plenty is left of it.
+   */
+  public Duration jobListPace() {
+    return requests.limits().pace(ApiRequest.get("/jobs").operation());
   }
 
   /** {@code GET /jobs/{id}/logs} */

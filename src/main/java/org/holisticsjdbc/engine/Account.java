@@ -1,12 +1,13 @@
 package org.holisticsjdbc.engine;
 
+import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,7 +43,7 @@ final class Account {
   private int sessions;
 
   /** Sessions with equal ids share an account. */
-  private record AccountId(java.net.URI baseAddress, String keyHash, ZoneId zone) {}
+  private record AccountId(URI baseAddress, String keyHash) {}
 
   private Account(AccountId id, ApiEndpoint endpoint) {
     this.id = id;
@@ -75,8 +76,7 @@ final class Account {
   /** Returns the account of a session that opens. */
   static Account acquire(SessionSettings settings) {
     ApiEndpoint endpoint = settings.endpoint();
-    AccountId id =
-        new AccountId(endpoint.baseAddress(), endpoint.key().hash(), settings.timeZone());
+    AccountId id = new AccountId(endpoint.baseAddress(), endpoint.key().hash());
     synchronized (OPEN) {
       Account account = OPEN.computeIfAbsent(id, missing -> new Account(missing, endpoint));
       account.sessions++;
@@ -117,7 +117,7 @@ final class Account {
   <T> CompletableFuture<T> run(Supplier<T> work) {
     try {
       return CompletableFuture.supplyAsync(work, planning);
-    } catch (java.util.concurrent.RejectedExecutionException e) {
+    } catch (RejectedExecutionException e) {
       throw new HolisticsException(Failure.CLOSED, "The connection is closed", e);
     }
   }

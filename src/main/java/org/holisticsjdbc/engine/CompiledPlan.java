@@ -14,6 +14,7 @@ import org.holisticsjdbc.adapter.ScanSpec;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.export.CsvFormat;
 
 /** A statement compiled by Calcite. */
 final class CompiledPlan implements Plan {
@@ -48,7 +49,9 @@ final class CompiledPlan implements Plan {
   @Override
   public Rows execute(List<Object> parameters, Cancellation cancellation) {
     cancellation.check();
-    QueryContext query = new QueryContext(account.exporter(), cancellation, memoryBudget());
+    QueryContext query =
+        new QueryContext(
+            account.exporter(), new CsvFormat(settings.timeZone()), cancellation, memoryBudget());
     boolean opened = false;
     try {
       Rows rows = open(parameters, query);

@@ -1,31 +1,201 @@
 package org.holisticsjdbc.export;
 
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.holisticsjdbc.api.Cancellation;
+import org.holisticsjdbc.api.Failure;
+import org.holisticsjdbc.api.HolisticsException;
+
 /**
  * The rows of an export, decoded one after the other while the file may still be arriving.
  *
  * <p>Not thread-safe, but {@link #close} may be called from another thread.
  */
 public final class CsvRows implements AutoCloseable {
+  private final InputStream file;
+  private final List<CsvColumn> columns;
+  private final Cancellation cancellation;
+  private final RecordHandler handler;
 
-  CsvRows() {}
+  private CloseableIterator<Object[]> records;
+  private Object[] row;
+  private long rowCount;
+  private volatile boolean closed;
+
+  private CsvRows(
+      InputStream file, List<CsvColumn> columns, CsvFormat format, Cancellation cancellation) {
+    this.file = file;
+    this.columns = List.copyOf(columns);
+    this.cancellation = cancellation;
+    this.handler = new RecordHandler(new CellDecoder(format));
+  }
+
+  /**
+   * Reads the header of a file and finds the columns in it. The rows own the file and close it.
+   *
+   * @param labels the labels of all fields the widget displays, in order
+   */
+  static CsvRows open(
+      InputStream file,
+      List<CsvColumn> columns,
+      List<String> labels,
+      CsvFormat format,
+      Cancellation cancellation) {
+    CsvRows rows = new CsvRows(file, columns, format, cancellation);
+    try {
+      rows.readHeader(labels);
+      return rows;
+    } catch (RuntimeException e) {
+      rows.close();
+      throw e;
+    }
+  }
+
+  private void readHeader(List<String> labels) {
+    try {
+      records =
+          CsvReader.builder()
+              .skipEmptyLines(false)
+              .allowUnclosedQuote(false)
+              .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .build(
+                  handler, new InputStreamReader(FileStart.skipping(file), StandardCharsets.UTF_8))
+              .iterator();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    if (!fetch()) {
+      throw new HolisticsException(
+          Failure.UNREADABLE_ANSWER, "The exported file is empty; not even a header is in it");
+    }
+    int[][] targets = new HeaderBinding(handler.header(), labels).targets(columns);
+    handler.decodeTo(targets, columns.stream().map(CsvColumn::type).toArray(CellType[]::new));
+  }
+
+  /** Returns the labels in the header of the file. */
+  public List<String> header() {
+    return List.copyOf(handler.header());
+  }
 
   /** Steps to the next row and returns whether there is one. */
   public boolean next() {
-    throw new UnsupportedOperationException();
+    if (closed) {
+      throw closedFailure();
+    }
+    cancellation.check();
+    if (!fetch()) {
+      row = null;
+      return false;
+    }
+    rowCount++;
+    if (handler.wasEmptyLine() && handler.header().size() > 1) {
+      return skipEmptyEnd();
+    }
+    if (handler.cells() != handler.header().size()) {
+      throw wrongCount(handler.cells());
+    }
+    if (handler.badCell() != null) {
+      throw badCell(handler.badCell());
+    }
+    return true;
   }
 
   /** Returns the current row: a new array for each row, in the order of the columns asked for. */
   public Object[] row() {
-    throw new UnsupportedOperationException();
+    return row;
   }
 
   /** Returns how many rows were read so far. */
   public long rowCount() {
-    throw new UnsupportedOperationException();
+    return rowCount;
   }
 
+  /** Wakes a reader that waits for the file to arrive. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    closed = true;
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new HolisticsException(Failure.INTERNAL, "The spool file could not be closed", e);
+    }
+  }
+
+  /** Empty lines are nothing at the very end of a file of several columns, else broken records. */
+  private boolean skipEmptyEnd() {
+    long emptyRow = rowCount;
+    rowCount--;
+    while (fetch()) {
+      if (!handler.wasEmptyLine()) {
+        rowCount = emptyRow;
+        throw wrongCount(0);
+      }
+    }
+    row = null;
+    return false;
+  }
+
+  private boolean fetch() {
+    try {
+      if (!records.hasNext()) {
+        return false;
+      }
+      row = records.next();
+      return true;
+    } catch (UncheckedIOException e) {
+      throw unreadable(e.getCause());
+    } catch (CsvParseException e) {
+      throw malformed(e);
+    }
+  }
+
+  private RuntimeException unreadable(IOException cause) {
+    if (closed) {
+      return closedFailure();
+    }
+    return new HolisticsException(
+        Failure.CONNECTION_LOST, "The exported file cannot be read: " + cause.getMessage(), cause);
+  }
+
+  private RuntimeException malformed(CsvParseException e) {
+    if (e.getCause() instanceof HolisticsException failure) {
+      return failure;
+    }
+    String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+    return new HolisticsException(
+        Failure.UNREADABLE_ANSWER,
+        "The exported file is no CSV after row %d: %s".formatted(rowCount, reason),
+        e);
+  }
+
+  private HolisticsException wrongCount(int cells) {
+    return new HolisticsException(
+        Failure.UNREADABLE_ANSWER,
+        "Row %d of the exported file has %d cells, its header has %d"
+            .formatted(rowCount, cells, handler.header().size()));
+  }
+
+  private HolisticsException badCell(RecordHandler.BadCell cell) {
+    return new HolisticsException(
+        cell.problem().failure(),
+        "Row %d, column \"%s\": '%s' %s"
+            .formatted(
+                rowCount,
+                columns.get(cell.column()).label(),
+                cell.text(),
+                cell.problem().getMessage()));
+  }
+
+  private static HolisticsException closedFailure() {
+    return new HolisticsException(Failure.CLOSED, "The rows of the export were closed");
   }
 }

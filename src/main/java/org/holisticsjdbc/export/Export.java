@@ -1,7 +1,11 @@
 package org.holisticsjdbc.export;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.holisticsjdbc.api.Cancellation;
+import org.holisticsjdbc.api.Failure;
+import org.holisticsjdbc.api.HolisticsException;
 
 /**
  * One statement's share in an export: submitted, waited for, downloaded in the background.
@@ -9,25 +13,62 @@ import org.holisticsjdbc.api.Cancellation;
  * <p>Closing the last share stops waiting, aborts the download and deletes the spool file.
  */
 public final class Export implements AutoCloseable {
+  private final SharedExport shared;
+  private final Set<CsvRows> rows = new HashSet<>();
+  private boolean closed;
 
-  Export() {}
+  Export(SharedExport shared) {
+    this.shared = shared;
+  }
 
   /**
    * Waits for the export and opens its rows. May be called again: each call reads the file from its
    * beginning.
    *
    * @param columns the columns of each row, in this order
-   * @param widgetColumns how many columns the widget displays, to tell whether positions can be
-   *     trusted
-   * @throws org.holisticsjdbc.api.HolisticsException when the job fails, the file cannot be had, or
-   *     the wait ends
+   * @param labels the labels of all fields the widget displays, in order, to tell whether positions
+   *     can be trusted; empty where only the file knows its columns
+   * @param format how cells are read where the file leaves a choice
+   * @throws HolisticsException when the job fails, the file cannot be had, or the wait ends
    */
-  public CsvRows open(List<CsvColumn> columns, List<String> labels, Cancellation cancellation) {
-    throw new UnsupportedOperationException();
+  public CsvRows open(
+      List<CsvColumn> columns, List<String> labels, CsvFormat format, Cancellation cancellation) {
+    checkOpen();
+    Spool file = cancellation.await(shared.file());
+    CsvRows opened = CsvRows.open(file.open(cancellation), columns, labels, format, cancellation);
+    synchronized (this) {
+      if (!closed) {
+        rows.add(opened);
+        return opened;
+      }
+    }
+    opened.close();
+    throw closedFailure();
   }
 
+  private synchronized void checkOpen() {
+    if (closed) {
+      throw closedFailure();
+    }
+  }
+
+  private static HolisticsException closedFailure() {
+    return new HolisticsException(Failure.CLOSED, "The export was closed");
+  }
+
+  /** Gives up this share, and closes the rows opened from it. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    List<CsvRows> open;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      open = List.copyOf(rows);
+      rows.clear();
+    }
+    open.forEach(CsvRows::close);
+    shared.release();
   }
 }

@@ -1,9 +1,20 @@
 package org.holisticsjdbc.export;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.holisticsjdbc.api.ApiId;
 import org.holisticsjdbc.api.Condition;
+import org.holisticsjdbc.api.ExportRequest;
+import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsClient;
+import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.api.Threads;
 
 /**
  * Exports widgets of one account.
@@ -12,20 +23,84 @@ import org.holisticsjdbc.api.HolisticsClient;
  * download. Equal exports that are running are one export (DESIGN §3.4).
  */
 public final class Exporter implements AutoCloseable {
+  private final HolisticsClient client;
+  private final JobWatcher watcher;
+  private final SpoolDirectory directory = new SpoolDirectory();
+  private final ExecutorService threads =
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          1,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Threads.daemons("export"));
 
-  public Exporter(HolisticsClient client) {}
+  /** Exports that a further share may be taken in: those that are not finished. */
+  private final Map<ExportKey, SharedExport> running = new ConcurrentHashMap<>();
+
+  private volatile boolean closed;
+
+  public Exporter(HolisticsClient client) {
+    this(client, WatchTimes.DEFAULT);
+  }
+
+  Exporter(HolisticsClient client, WatchTimes times) {
+    this.client = client;
+    this.watcher = new JobWatcher(client, times);
+  }
 
   /**
    * Starts an export, or takes a share in an equal one that is running. Returns at once; the caller
    * closes it.
    */
   public Export start(ApiId widgetId, List<Condition.OfFilter> conditions) {
-    throw new UnsupportedOperationException();
+    checkOpen();
+    ExportKey key = ExportKey.of(widgetId, conditions);
+    AtomicReference<SharedExport> fresh = new AtomicReference<>();
+    SharedExport export =
+        running.compute(
+            key,
+            (same, current) -> {
+              if (current != null && current.share()) {
+                return current;
+              }
+              fresh.set(newExport(key, widgetId, conditions));
+              return fresh.get();
+            });
+    if (export == fresh.get()) {
+      export.start();
+      if (closed) {
+        export.abandon();
+      }
+    }
+    return new Export(export);
+  }
+
+  private SharedExport newExport(
+      ExportKey key, ApiId widgetId, List<Condition.OfFilter> conditions) {
+    return new SharedExport(
+        client,
+        watcher,
+        directory,
+        threads,
+        widgetId,
+        ExportRequest.csv(conditions),
+        ended -> running.remove(key, ended));
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new HolisticsException(Failure.CLOSED, "The connection to the service was closed");
+    }
   }
 
   /** Gives up all exports, stops all threads and deletes all spool files. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    closed = true;
+    List.copyOf(running.values()).forEach(SharedExport::abandon);
+    watcher.close();
+    directory.close();
+    threads.shutdown();
   }
 }

@@ -1,0 +1,208 @@
+package org.holisticsjdbc.export;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.holisticsjdbc.api.Failure;
+import org.holisticsjdbc.api.HolisticsClient;
+import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.api.Job;
+import org.holisticsjdbc.api.Threads;
+
+/**
+ * Waits for all jobs of an exporter with one request per tick.
+ *
+ * <p>Ticks follow each other quickly while a job is young and slowly later. The thread ends when
+ * nothing is left to watch.
+ */
+final class JobWatcher implements AutoCloseable {
+  private static final int MAX_IDS = 100;
+
+  /** How many of the shortest pauses a first question waits for jobs being submitted. */
+  private static final int GRACE_TICKS = 5;
+
+  /** Failures of a question that the next one may not share. */
+  private static final Set<Failure> PASSING =
+      Set.of(
+          Failure.UNREACHABLE, Failure.CONNECTION_LOST, Failure.MAINTENANCE, Failure.RATE_LIMITED);
+
+  private final HolisticsClient client;
+  private final WatchTimes times;
+  private final Lock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final List<WatchedJob> jobs = new ArrayList<>();
+  private Thread thread;
+  private boolean closed;
+  private int expected;
+  private boolean asked;
+  private long youngest;
+  private long nextTick;
+  private long lastAnswer;
+
+  JobWatcher(HolisticsClient client, WatchTimes times) {
+    this.client = client;
+    this.times = times;
+  }
+
+  /**
+   * Says that a job is being submitted: a first question waits a little for it, so that exports
+   * started together are asked about together.
+   */
+  void expect() {
+    change(() -> expected++);
+  }
+
+  /** Says that an expected job was submitted, or will not be. */
+  void arrived() {
+    change(() -> expected--);
+  }
+
+  /** Watches a submitted job until it ends. */
+  WatchedJob watch(Job submitted) {
+    WatchedJob job = new WatchedJob(submitted);
+    if (!job.end().isDone()) {
+      add(job);
+      job.end().whenComplete((end, failure) -> remove(job));
+    }
+    return job;
+  }
+
+  private void add(WatchedJob job) {
+    lock.lock();
+    try {
+      if (closed) {
+        job.end().completeExceptionally(closedFailure());
+        return;
+      }
+      long now = System.nanoTime();
+      long soon = now + times.shortest().toNanos();
+      if (jobs.isEmpty()) {
+        nextTick = soon;
+        lastAnswer = now;
+        asked = false;
+      } else if (nextTick - soon > 0) {
+        nextTick = soon;
+      }
+      youngest = now;
+      jobs.add(job);
+      if (thread == null) {
+        thread = Threads.daemons("job-watcher").newThread(this::run);
+        thread.start();
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void remove(WatchedJob job) {
+    change(() -> jobs.remove(job));
+  }
+
+  private void change(Runnable step) {
+    lock.lock();
+    try {
+      step.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    List<WatchedJob> waiting = awaitTick();
+    while (!waiting.isEmpty()) {
+      try {
+        ask(waiting);
+        lastAnswer = System.nanoTime();
+      } catch (HolisticsException e) {
+        if (!PASSING.contains(e.failure()) || isOutOfPatience()) {
+          waiting.forEach(job -> job.end().completeExceptionally(e));
+        }
+      } catch (RuntimeException | Error e) {
+        waiting.forEach(job -> job.end().completeExceptionally(e));
+      }
+      waiting = awaitTick();
+    }
+  }
+
+  private boolean isOutOfPatience() {
+    return System.nanoTime() - lastAnswer > times.patience().toNanos();
+  }
+
+  /** Waits for the next tick; returns nothing, and forgets the thread, when no job is left. */
+  private List<WatchedJob> awaitTick() {
+    lock.lock();
+    try {
+      while (!jobs.isEmpty()) {
+        long left = nextTick + grace() - System.nanoTime();
+        if (left <= 0) {
+          asked = true;
+          nextTick = System.nanoTime() + pause().toNanos();
+          return List.copyOf(jobs);
+        }
+        changed.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      // Nobody interrupts this thread but an ending JVM.
+      jobs.clear();
+    } finally {
+      if (jobs.isEmpty()) {
+        thread = null;
+      }
+      lock.unlock();
+    }
+    return List.of();
+  }
+
+  private long grace() {
+    return expected > 0 && !asked ? times.shortest().multipliedBy(GRACE_TICKS).toNanos() : 0;
+  }
+
+  private Duration pause() {
+    Duration pause = times.pause(Duration.ofNanos(System.nanoTime() - youngest));
+    Duration pace = client.jobListPace();
+    return pace.compareTo(pause) > 0 ? pace : pause;
+  }
+
+  private void ask(List<WatchedJob> waiting) {
+    for (int from = 0; from < waiting.size(); from += MAX_IDS) {
+      askAbout(waiting.subList(from, Math.min(from + MAX_IDS, waiting.size())));
+    }
+  }
+
+  private void askAbout(List<WatchedJob> asked) {
+    Map<Long, List<WatchedJob>> byId = new LinkedHashMap<>();
+    asked.forEach(job -> byId.computeIfAbsent(job.id(), id -> new ArrayList<>()).add(job));
+    for (Job job : client.listJobs(byId.keySet())) {
+      List<WatchedJob> named = byId.remove(job.id());
+      if (named != null) {
+        named.forEach(watched -> watched.seen(job));
+      }
+    }
+    byId.values().forEach(left -> left.forEach(job -> job.absent(times.absence())));
+  }
+
+  private static HolisticsException closedFailure() {
+    return new HolisticsException(Failure.CLOSED, "The connection to the service was closed");
+  }
+
+  @Override
+  public void close() {
+    List<WatchedJob> left;
+    lock.lock();
+    try {
+      closed = true;
+      left = List.copyOf(jobs);
+    } finally {
+      lock.unlock();
+    }
+    left.forEach(job -> job.end().completeExceptionally(closedFailure()));
+  }
+}

@@ -1,0 +1,223 @@
+package org.holisticsjdbc.export;
+
+import java.io.Closeable;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.holisticsjdbc.api.Cancellation;
+import org.holisticsjdbc.api.Failure;
+import org.holisticsjdbc.api.HolisticsException;
+
+/**
+ * A file that one thread writes and others read meanwhile, each from its beginning.
+ *
+ * <p>A reader at the end of what was written waits; the end of the data is where the writer says
+ * so, never where it stopped for another reason. Closing wakes everybody and deletes the file.
+ */
+final class Spool implements Closeable {
+  private final Path file;
+  private final OutputStream out;
+  private final Consumer<Spool> onClose;
+
+  private final Lock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private long written;
+  private boolean complete;
+  private HolisticsException failure;
+  private boolean closed;
+
+  Spool(Path file, OutputStream out, Consumer<Spool> onClose) {
+    this.file = file;
+    this.out = out;
+    this.onClose = onClose;
+  }
+
+  /** Copies a stream to its end into the file, and says that this is the end of the data. */
+  void fill(InputStream source) throws IOException {
+    byte[] buffer = new byte[64 * 1024];
+    for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
+      append(buffer, count);
+    }
+  }
+
+  private void append(byte[] bytes, int count) {
+    try {
+      out.write(bytes, 0, count);
+    } catch (IOException e) {
+      throw new HolisticsException(
+          isClosed() ? Failure.CLOSED : Failure.DISK_FULL,
+          "The export cannot be stored in %s: %s".formatted(file.getParent(), e.getMessage()),
+          e);
+    }
+    change(() -> written += count);
+  }
+
+  /** Says that all data was written. */
+  void complete() {
+    change(() -> complete = true);
+    closeOutput();
+  }
+
+  /** Says that no more data will come, and why; readers fail with it after what was written. */
+  void fail(HolisticsException reason) {
+    change(() -> failure = reason);
+    closeOutput();
+  }
+
+  long written() {
+    lock.lock();
+    try {
+      return written;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Opens a reader that starts at the beginning. */
+  InputStream open(Cancellation cancellation) {
+    try {
+      return new Reader(new FileInputStream(file.toFile()), cancellation);
+    } catch (IOException e) {
+      throw isClosed()
+          ? closedFailure()
+          : new HolisticsException(
+              Failure.INTERNAL, "The spool file cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void change(Runnable step) {
+    lock.lock();
+    try {
+      step.run();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void closeOutput() {
+    try {
+      out.close();
+    } catch (IOException e) {
+      // All data that readers were told of was written before.
+    }
+  }
+
+  private static HolisticsException closedFailure() {
+    return new HolisticsException(Failure.CLOSED, "The export was closed");
+  }
+
+  @Override
+  public void close() {
+    boolean first = !isClosed();
+    change(() -> closed = true);
+    if (first) {
+      closeOutput();
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        System.getLogger("org.holisticsjdbc.export")
+            .log(System.Logger.Level.DEBUG, "A spool file could not be deleted", e);
+      }
+      onClose.accept(this);
+    }
+  }
+
+  /** Reads what was written, and waits for more. One thread reads; any may close. */
+  private final class Reader extends InputStream {
+    private final FileInputStream in;
+    private final Cancellation cancellation;
+    private final Cancellation.Registration registration;
+    private long position;
+    private volatile boolean readerClosed;
+
+    Reader(FileInputStream in, Cancellation cancellation) {
+      this.in = in;
+      this.cancellation = cancellation;
+      this.registration = cancellation.onCancel(() -> change(() -> {}));
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      long available = awaitData();
+      if (available == 0) {
+        return -1;
+      }
+      int count = in.read(target, offset, (int) Math.min(length, available));
+      position += Math.max(0, count);
+      return count;
+    }
+
+    /** Waits for more rather than answer 0: gzip takes that for the end. */
+    @Override
+    public int available() throws IOException {
+      return (int) Math.min(Integer.MAX_VALUE, awaitData());
+    }
+
+    /** Returns how many bytes can be read; 0 at the end of the data. */
+    private long awaitData() throws IOException {
+      lock.lock();
+      try {
+        while (true) {
+          checkOpen();
+          if (written > position) {
+            return written - position;
+          }
+          if (failure != null) {
+            throw new HolisticsException(
+                failure.failure(), failure.vendorCode(), failure.getMessage(), failure);
+          }
+          if (complete) {
+            return 0;
+          }
+          changed.await();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new HolisticsException(Failure.CANCELLED, "The reading thread was interrupted", e);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void checkOpen() throws IOException {
+      cancellation.check();
+      if (readerClosed) {
+        throw new IOException("closed");
+      }
+      if (closed) {
+        throw closedFailure();
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      readerClosed = true;
+      registration.close();
+      change(() -> {});
+      in.close();
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.holisticsjdbc.jdbc;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * Every property of a connection: the only list of them.
+ *
+ * <p>The URL, {@code DriverManager}'s properties, {@code getPropertyInfo} and the data source read
+ * it.
+ */
+public enum ConnectionProperty {
+  /** The API key, under the name every tool has a field for. */
+  PASSWORD("password", Kind.SECRET, "", "API key of the Holistics account; same as apiKey."),
+  /** The API key. */
+  API_KEY("apiKey", Kind.SECRET, "", "API key of the Holistics account."),
+  /** A file with the API key. */
+  API_KEY_FILE("apiKeyFile", Kind.TEXT, "", "File that holds the API key and nothing else."),
+  /** A user name, which Holistics does not need. */
+  USER(
+      "user",
+      Kind.TEXT,
+      "",
+      "Accepted because tools ask for it, and not sent: the API key says who you are."),
+  /** Whether to encrypt. */
+  TLS(
+      "tls",
+      Kind.BOOLEAN,
+      "",
+      "Whether to speak https; without it loopback hosts speak http and all others https."),
+  /** Whether an unencrypted connection may leave this machine. */
+  ALLOW_INSECURE(
+      "allowInsecure",
+      Kind.BOOLEAN,
+      "false",
+      "Allows tls=false to a host that is not this machine: anybody on the way can read the key."),
+  /** The application's name. */
+  APPLICATION_NAME(
+      "applicationName", Kind.TEXT, "", "Name of the application, added to the user agent."),
+  /** How long dashboards are remembered. */
+  METADATA_TTL(
+      "metadataTtl", Kind.DURATION, "5m", "How long the list of dashboards and widgets is kept."),
+  /** The zone of values with an offset. */
+  TIME_ZONE(
+      "timeZone",
+      Kind.ZONE,
+      "UTC",
+      "Zone that values with an offset are converted to, and of CURRENT_DATE and"
+          + " CURRENT_TIMESTAMP."),
+  /** The memory budget of a statement. */
+  MAX_MEMORY_ROWS(
+      "maxMemoryRows",
+      Kind.NUMBER,
+      "",
+      "Rows one statement may hold in memory for sorts, joins and groups; without it as many as"
+          + " the heap suggests."),
+  /** The limit for opening a connection. */
+  CONNECT_TIMEOUT(
+      "connectTimeout",
+      Kind.DURATION,
+      "10s",
+      "Longest wait for the service to accept a connection."),
+  /** The limit of one request. */
+  REQUEST_TIMEOUT(
+      "requestTimeout", Kind.DURATION, "60s", "Longest wait for the answer to one request."),
+  /** The limit of a statement. */
+  QUERY_TIMEOUT(
+      "queryTimeout",
+      Kind.DURATION,
+      "0s",
+      "Longest time a statement may take unless setQueryTimeout says otherwise; 0s: no limit."),
+  /** Whether the connection refuses to change anything. */
+  READ_ONLY("readOnly", Kind.BOOLEAN, "false", "Refuses everything that would change the account."),
+  /** The schema of unqualified names. */
+  SCHEMA("schema", Kind.TEXT, "", "Dashboard in which table names without a schema are looked up.");
+
+  /** What a value looks like. */
+  public enum Kind {
+    /** any text */
+    TEXT,
+    /** text that is never shown */
+    SECRET,
+    /** true or false */
+    BOOLEAN,
+    /** for example 500ms, 30s, 10m, 2h */
+    DURATION,
+    /** for example UTC, Europe/Berlin, +02:00 */
+    ZONE,
+    /** a whole number above 0 */
+    NUMBER
+  }
+
+  private final String key;
+  private final Kind kind;
+  private final String defaultValue;
+  private final String meaning;
+
+  ConnectionProperty(String key, Kind kind, String defaultValue, String meaning) {
+    this.key = key;
+    this.kind = kind;
+    this.defaultValue = defaultValue;
+    this.meaning = meaning;
+  }
+
+  /** Returns the name a URL and a Properties object use. */
+  public String key() {
+    return key;
+  }
+
+  /** Returns what a value looks like. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Returns the value that holds where none is given, empty where there is none. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /** Returns a sentence for users. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Returns whether the value must never be shown. */
+  public boolean isSecret() {
+    return kind == Kind.SECRET;
+  }
+
+  /** Returns the values that are possible, empty where they cannot be listed. */
+  public List<String> choices() {
+    return kind == Kind.BOOLEAN ? List.of("true", "false") : List.of();
+  }
+
+  /** Returns the property of a key. */
+  static Optional<ConnectionProperty> find(String key) {
+    return Arrays.stream(values()).filter(property -> property.key.equals(key)).findFirst();
+  }
+
+  /** Returns the key that looks most like the given one. */
+  static String nearestKey(String key) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    String nearest = PASSWORD.key;
+    int best = Integer.MAX_VALUE;
+    for (ConnectionProperty property : values()) {
+      int steps = distance.apply(lower(key), lower(property.key));
+      if (steps < best) {
+        best = steps;
+        nearest = property.key;
+      }
+    }
+    return nearest;
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,159 @@
+package org.holisticsjdbc.jdbc;
+
+import java.sql.DatabaseMetaData;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.holisticsjdbc.api.Cancellation;
+import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.engine.Column;
+import org.holisticsjdbc.engine.Session.Table;
+import org.holisticsjdbc.engine.Session.TableColumn;
+
+/**
+ * Reads the schemas, tables and columns that patterns name.
+ *
+ * <p>An exact name reads only what it names. Where a pattern covers several dashboards, one that
+ * cannot be read does not hide the others: it becomes a warning.
+ */
+final class MetadataReader {
+  static final String TABLE_TYPE = "TABLE";
+  private static final Comparator<Table> TABLE_ORDER =
+      Comparator.comparing(Table::schema).thenComparing(Table::name);
+
+  private final Workspace workspace;
+  private final Cancellation cancellation;
+  private final Consumer<String> warn;
+
+  MetadataReader(Workspace workspace, Cancellation cancellation, Consumer<String> warn) {
+    this.workspace = workspace;
+    this.cancellation = cancellation;
+    this.warn = warn;
+  }
+
+  /** Returns the rows of getSchemas. */
+  List<Object[]> schemas(NamePattern schema) {
+    return schemaNames(schema).stream().sorted().map(name -> new Object[] {name, null}).toList();
+  }
+
+  /** Returns the rows of getTables. */
+  List<Object[]> tables(NamePattern schema, NamePattern table) {
+    return matchingTables(schema, table).stream()
+        .map(
+            found ->
+                new Object[] {
+                  null,
+                  found.schema(),
+                  found.name(),
+                  TABLE_TYPE,
+                  found.remarks(),
+                  null,
+                  null,
+                  null,
+                  null,
+                  null
+                })
+        .toList();
+  }
+
+  /** Returns the rows of getColumns. */
+  List<Object[]> columns(NamePattern schema, NamePattern table, NamePattern column) {
+    Optional<String> schemaName = schema.literal();
+    Optional<String> tableName = table.literal();
+    List<Object[]> rows = new ArrayList<>();
+    if (schemaName.isPresent() && tableName.isPresent()) {
+      add(workspace.columns(schemaName.get(), tableName.get(), cancellation), column, rows);
+      return rows;
+    }
+    for (Table found : matchingTables(schema, table)) {
+      Supplier<List<TableColumn>> read =
+          () -> workspace.columns(found.schema(), found.name(), cancellation);
+      add(readable(read, found.schema() + "." + found.name()), column, rows);
+    }
+    return rows;
+  }
+
+  private List<String> schemaNames(NamePattern schema) {
+    return schema.select(workspace.schemas(cancellation), name -> name);
+  }
+
+  private List<Table> matchingTables(NamePattern schema, NamePattern table) {
+    List<Table> tables = new ArrayList<>();
+    if (schema.literal().isPresent()) {
+      tables.addAll(workspace.tables(schema.literal().get(), cancellation));
+    } else {
+      for (String name : schemaNames(schema)) {
+        tables.addAll(readable(() -> workspace.tables(name, cancellation), name));
+      }
+    }
+    return table.select(tables, Table::name).stream().sorted(TABLE_ORDER).toList();
+  }
+
+  /** Reads one of several; what is wrong with this one only becomes a warning. */
+  private <T> List<T> readable(Supplier<List<T>> read, String name) {
+    try {
+      return read.get();
+    } catch (HolisticsException e) {
+      if (!concernsOneObject(e)) {
+        throw e;
+      }
+      warn.accept("'%s' is not listed: %s".formatted(name, e.getMessage()));
+      return List.of();
+    }
+  }
+
+  private static boolean concernsOneObject(HolisticsException e) {
+    return switch (e.failure()) {
+      case FORBIDDEN,
+          NOT_FOUND,
+          INVALID_REQUEST,
+          UNREADABLE_ANSWER,
+          UNKNOWN_SCHEMA,
+          UNKNOWN_TABLE,
+          NOT_A_TABLE ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static void add(List<TableColumn> columns, NamePattern pattern, List<Object[]> rows) {
+    for (TableColumn selected : pattern.select(columns, found -> found.column().label())) {
+      rows.add(row(selected.column(), selected.remarks(), columns.indexOf(selected) + 1));
+    }
+  }
+
+  private static Object[] row(Column column, String remarks, int position) {
+    SqlType type = SqlType.of(column);
+    int size = type.precision(column.precision(), column.scale());
+    boolean hasDigits = type.isNumber() || type == SqlType.TIME || type == SqlType.TIMESTAMP;
+    return new Object[] {
+      null,
+      column.schema(),
+      column.table(),
+      column.label(),
+      column.jdbcType(),
+      column.typeName(),
+      size,
+      null,
+      hasDigits ? (Object) type.scale(column.precision(), column.scale()) : null,
+      type.isNumber() ? (Object) type.radix() : null,
+      column.nullable() ? DatabaseMetaData.columnNullable : DatabaseMetaData.columnNoNulls,
+      remarks,
+      null,
+      null,
+      null,
+      type.isText() ? (Object) size : null,
+      position,
+      column.nullable() ? "YES" : "NO",
+      null,
+      null,
+      null,
+      null,
+      "NO",
+      "NO"
+    };
+  }
+}

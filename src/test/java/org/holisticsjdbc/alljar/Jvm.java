@@ -1,0 +1,102 @@
+package org.holisticsjdbc.alljar;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a program beside the {@code -all} jar, and nothing else, in a JVM of its own. */
+final class Jvm {
+  static final Path ALL_JAR = Path.of(System.getProperty("holistics.all.jar", "missing"));
+  private static final long MINUTES = 5;
+
+  private Jvm() {}
+
+  /** What a program printed. */
+  record Output(int exit, String out, String err) {}
+
+  /** Runs a program of this package on a JDK; options go to the JVM. */
+  static Output run(Path javaHome, List<String> options, Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(javaHome.resolve("bin/java").toString());
+    command.addAll(options);
+    command.add("-cp");
+    command.add(ALL_JAR + File.pathSeparator + programs());
+    command.add(program.getName());
+    command.addAll(List.of(arguments));
+    return run(command);
+  }
+
+  private static Output run(List<String> command) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("program", ".out");
+    Path err = Files.createTempFile("program", ".err");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly().waitFor();
+        throw new AssertionError(
+            "No end after %d minutes: %s\n%s".formatted(MINUTES, command, Files.readString(err)));
+      }
+      return new Output(
+          process.exitValue(),
+          Files.readString(out, StandardCharsets.UTF_8),
+          Files.readString(err, StandardCharsets.UTF_8));
+    } finally {
+      Files.deleteIfExists(out);
+      Files.deleteIfExists(err);
+    }
+  }
+
+  private static Path programs() {
+    try {
+      return Path.of(Jvm.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (java.net.URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Returns the JDK that runs this test. */
+  static Path thisJdk() {
+    return Path.of(System.getProperty("java.home"));
+  }
+
+  /** Returns the newer JDKs installed beside the one that runs this test. */
+  static List<Path> newerJdks() throws IOException {
+    List<Path> found = new ArrayList<>();
+    Path installed = Path.of("/usr/lib/jvm");
+    if (!Files.isDirectory(installed)) {
+      return found;
+    }
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(installed)) {
+      for (Path home : all) {
+        if (!Files.isSymbolicLink(home) && feature(home) > Runtime.version().feature()) {
+          found.add(home);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static int feature(Path home) throws IOException {
+    Path release = home.resolve("release");
+    if (!Files.exists(release) || !Files.isExecutable(home.resolve("bin/java"))) {
+      return 0;
+    }
+    return Files.readAllLines(release).stream()
+        .filter(line -> line.startsWith("JAVA_VERSION="))
+        .map(line -> line.replaceAll("[^0-9.]", "").split("\\.")[0])
+        .mapToInt(Integer::parseInt)
+        .findFirst()
+        .orElse(0);
+  }
+}
