@@ -30,17 +30,21 @@ public final class Faults {
   /** Switches a fault on for the next requests to an operation of the contract. */
   public Faults onOperation(String operationId, Fault fault) {
     require(isOperation, operationId, "operation");
+    boolean isDownload = operationId.equals("Exports_Download");
+    requirePlace(!isOfJob(fault) && !isOfFile(fault) && (isDownload || !isOfLink(fault)), fault);
     return add(operationPlace(operationId), fault);
   }
 
   /** Switches a fault on for the next requests to the storage. */
   public Faults onStorage(Fault fault) {
+    requirePlace(!isOfJob(fault) && !isOfLink(fault), fault);
     return add(storagePlace(), fault);
   }
 
   /** Switches a fault on for the next export jobs of a widget. */
   public Faults onWidget(String widgetId, Fault fault) {
     require(isWidget, widgetId, "widget");
+    requirePlace(isOfJob(fault), fault);
     return add(widgetPlace(widgetId), fault);
   }
 
@@ -103,6 +107,25 @@ public final class Faults {
   private static void require(Predicate<String> known, String id, String what) {
     if (!known.test(id)) {
       throw new IllegalArgumentException("Unknown %s: %s".formatted(what, id));
+    }
+  }
+
+  private static boolean isOfJob(Fault fault) {
+    return fault.effect() instanceof Fault.JobFailure
+        || fault.effect() instanceof Fault.JobCancellation;
+  }
+
+  private static boolean isOfLink(Fault fault) {
+    return fault.effect() instanceof Fault.ExpiredLink;
+  }
+
+  private static boolean isOfFile(Fault fault) {
+    return fault.effect() instanceof Fault.Truncation;
+  }
+
+  private static void requirePlace(boolean fits, Fault fault) {
+    if (!fits) {
+      throw new IllegalArgumentException("Cannot happen at this place: " + fault.effect());
     }
   }
 }

@@ -16,13 +16,16 @@ enum FieldType {
   DATETIME,
   TRUEFALSE;
 
+  /** How the data files write NULL where nothing at all would be an empty text. */
+  private static final String NULL = "\\N";
+
   String apiName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads a value as it is written in the data files; empty is NULL. */
+  /** Reads a value as it is written in the data files. */
   Object parse(String text) {
-    if (text.isEmpty()) {
+    if (text.equals(NULL) || text.isEmpty() && this != TEXT) {
       return null;
     }
     return switch (this) {

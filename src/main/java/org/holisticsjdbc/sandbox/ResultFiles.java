@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +31,7 @@ final class ResultFiles implements AutoCloseable {
   private final ExecutorService workers =
       Executors.newFixedThreadPool(WORKERS, new DaemonThreads("query"));
   private final Map<ExportQuery.Identity, Result> results = new LinkedHashMap<>(16, 0.75f, true);
-  private long files;
+  private long lastNumber;
 
   ResultFiles() {
     try {
@@ -57,8 +55,8 @@ final class ResultFiles implements AutoCloseable {
     if (known != null && !known.rowCount().isCompletedExceptionally()) {
       return known;
     }
-    files++;
-    Path file = directory.resolve(files + ".csv");
+    lastNumber++;
+    Path file = directory.resolve(lastNumber + ".csv");
     Result result =
         new Result(file, CompletableFuture.supplyAsync(() -> write(query, file), workers));
     results.put(query.identity(), result);
@@ -103,8 +101,7 @@ final class ResultFiles implements AutoCloseable {
   public void close() {
     DaemonThreads.stop(workers);
     try (Stream<Path> left = Files.list(directory)) {
-      List<Path> files = new ArrayList<>(left.toList());
-      files.forEach(ResultFiles::delete);
+      left.toList().forEach(ResultFiles::delete);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + directory, e);
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.holisticsjdbc.testing.SandboxExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,22 @@ class FaultsTest {
     assertThatThrownBy(() -> holistics.faults().onWidget("99", Fault.jobCancellation()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("99");
+  }
+
+  @Test
+  void faultsAreRefusedWhereTheyCannotHappen() {
+    assertMisplaced(() -> holistics.faults().onOperation(ME, Fault.truncation(1)));
+    assertMisplaced(() -> holistics.faults().onOperation(ME, Fault.jobFailure("no")));
+    assertMisplaced(() -> holistics.faults().onOperation(ME, Fault.expiredLink()));
+    assertMisplaced(() -> holistics.faults().onStorage(Fault.jobCancellation()));
+    assertMisplaced(() -> holistics.faults().onStorage(Fault.expiredLink()));
+    assertMisplaced(() -> holistics.faults().onWidget("4175", Fault.hang()));
+  }
+
+  private static void assertMisplaced(ThrowingCallable fault) {
+    assertThatThrownBy(fault)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Cannot happen at this place");
   }
 
   @Test
