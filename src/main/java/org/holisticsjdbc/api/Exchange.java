@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
@@ -18,9 +17,9 @@ final class Exchange implements Closeable {
   private final Call call;
   private final Attempt attempt;
   private final Response response;
-  private final ScheduledFuture<?> deadline;
+  private final Deadline deadline;
 
-  Exchange(Http http, Call call, Attempt attempt, Response response, ScheduledFuture<?> deadline) {
+  Exchange(Http http, Call call, Attempt attempt, Response response, Deadline deadline) {
     this.http = http;
     this.call = call;
     this.attempt = attempt;
@@ -74,15 +73,19 @@ final class Exchange implements Closeable {
     return new String(body().readNBytes(bytes), StandardCharsets.UTF_8);
   }
 
-  /** Returns the beginning of the body and leaves it there to be read. */
+  /**
+   * Returns what has arrived of the body, at most so many bytes and at least one, and leaves it
+   * there to be read.
+   */
   String peek(int bytes) throws IOException {
-    return new String(
-        response.body().source().peek().inputStream().readNBytes(bytes), StandardCharsets.UTF_8);
+    byte[] start = new byte[bytes];
+    int count = response.body().source().peek().inputStream().read(start);
+    return new String(start, 0, Math.max(0, count), StandardCharsets.UTF_8);
   }
 
   /** Lifts the limit of time: from now on the reader of the body watches its progress. */
   void liftDeadline() {
-    deadline.cancel(false);
+    deadline.lift();
   }
 
   Http http() {

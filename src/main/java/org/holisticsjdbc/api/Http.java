@@ -32,9 +32,12 @@ final class Http implements AutoCloseable {
   private final Set<Call> running = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final OkHttpClient client;
+  private final Duration connectTimeout;
   private final Duration requestTimeout;
 
   Http(Duration connectTimeout, Duration requestTimeout) {
+    // Enough for a second address, or for the handshake of TLS.
+    this.connectTimeout = connectTimeout.multipliedBy(2);
     this.requestTimeout = requestTimeout;
     deadlines.setRemoveOnCancelPolicy(true);
     deadlines.setKeepAliveTime(1, TimeUnit.SECONDS);
@@ -63,10 +66,10 @@ final class Http implements AutoCloseable {
     Attempt attempt = request.tag(Attempt.class);
     Exchange exchange = null;
     running.add(call);
-    ScheduledFuture<?> deadline = null;
+    Deadline deadline = new Deadline(this, call, attempt, connectTimeout, requestTimeout);
     try {
       checkOpen();
-      deadline = cancelLater(call, attempt);
+      deadline.start();
       Response response = call.execute();
       exchange = new Exchange(this, call, attempt, response, deadline);
       return exchange;
@@ -117,28 +120,21 @@ final class Http implements AutoCloseable {
     }
   }
 
+  Duration connectTimeout() {
+    return connectTimeout;
+  }
+
   Duration requestTimeout() {
     return requestTimeout;
   }
 
   /** Forgets a call that has ended. */
-  void release(Call call, ScheduledFuture<?> deadline) {
-    if (deadline != null) {
-      deadline.cancel(false);
-    }
+  void release(Call call, Deadline deadline) {
+    deadline.lift();
     running.remove(call);
     if (isClosed()) {
       pool.evictAll();
     }
-  }
-
-  private ScheduledFuture<?> cancelLater(Call call, Attempt attempt) {
-    return schedule(
-        () -> {
-          attempt.markTimedOut();
-          call.cancel();
-        },
-        requestTimeout);
   }
 
   private static Response observe(Interceptor.Chain chain) throws IOException {

@@ -152,36 +152,48 @@ final class Requests {
     if (cause instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
       return answered(Http.interrupted(cause));
     }
-    String reason =
-        attempt.timedOut() ? "no answer within " + seconds() + " s" : cause.getMessage();
     String at = label + " at " + url.host() + ":" + url.port();
     if (attempt.connected()) {
       return new FailedAttempt(
           new HolisticsException(
-              Failure.CONNECTION_LOST, at + ": the connection was lost: " + reason, cause),
+              Failure.CONNECTION_LOST,
+              at + ": the connection was lost: " + reason(attempt, cause),
+              cause),
           FailedAttempt.Reach.UNCERTAIN,
           Optional.empty());
     }
-    // A wrong name or certificate stays wrong for longer than repeats last.
-    boolean lasting = cause instanceof UnknownHostException || cause instanceof SSLException;
     return new FailedAttempt(
         new HolisticsException(
             Failure.UNREACHABLE,
-            at
-                + ": no connection: "
-                + (cause instanceof UnknownHostException ? "unknown host" : reason)
-                + ". Check the address, the network and the proxy.",
+            "%s: no connection: %s. Check the address, the network and the proxy."
+                .formatted(at, reason(attempt, cause)),
             cause),
-        lasting ? FailedAttempt.Reach.ANSWERED : FailedAttempt.Reach.NOT_SENT,
+        isLasting(attempt, cause) ? FailedAttempt.Reach.ANSWERED : FailedAttempt.Reach.NOT_SENT,
         Optional.empty());
+  }
+
+  private String reason(Attempt attempt, IOException cause) {
+    if (attempt.timedOut()) {
+      return attempt.connected()
+          ? "no answer within " + seconds(http.requestTimeout())
+          : "none within " + seconds(http.connectTimeout());
+    }
+    return cause instanceof UnknownHostException ? "unknown host" : cause.getMessage();
+  }
+
+  /** A wrong name or certificate stays wrong for longer than repeats last. */
+  private static boolean isLasting(Attempt attempt, IOException cause) {
+    return attempt.timedOut()
+        || cause instanceof UnknownHostException
+        || cause instanceof SSLException;
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillis() / 1000.0 + " s";
   }
 
   private static FailedAttempt answered(HolisticsException failure) {
     return new FailedAttempt(failure, FailedAttempt.Reach.ANSWERED, Optional.empty());
-  }
-
-  private long seconds() {
-    return http.requestTimeout().toSeconds();
   }
 
   private static void log(ApiRequest request, Exchange exchange, long start) {

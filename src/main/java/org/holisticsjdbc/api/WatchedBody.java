@@ -32,16 +32,21 @@ final class WatchedBody extends InputStream {
   }
 
   @Override
-  public int read(byte[] target, int offset, int length) throws IOException {
+  public synchronized int read(byte[] target, int offset, int length) throws IOException {
     if (closed) {
       throw new IOException("The download was closed");
+    }
+    if (length == 0) {
+      return 0;
     }
     try {
       int count = body.read(target, offset, length);
       lastProgress = System.nanoTime();
       return count;
     } catch (IOException e) {
-      throw stalled ? new IOException("nothing arrived for " + patience.toSeconds() + " s", e) : e;
+      throw stalled
+          ? new IOException("nothing arrived for " + patience.toMillis() / 1000.0 + " s", e)
+          : e;
     }
   }
 
@@ -49,8 +54,10 @@ final class WatchedBody extends InputStream {
   public void close() {
     closed = true;
     watch.cancel(false);
-    exchange.abort();
-    exchange.close();
+    exchange.abort(); // lets a blocked reader go
+    synchronized (this) {
+      exchange.close();
+    }
   }
 
   private void watch(Duration delay) {

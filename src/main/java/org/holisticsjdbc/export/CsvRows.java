@@ -64,6 +64,7 @@ public final class CsvRows implements AutoCloseable {
       records =
           CsvReader.builder()
               .skipEmptyLines(false)
+              .allowUnclosedQuote(false)
               .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .build(

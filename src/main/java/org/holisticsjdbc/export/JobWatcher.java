@@ -24,6 +24,9 @@ import org.holisticsjdbc.api.Threads;
 final class JobWatcher implements AutoCloseable {
   private static final int MAX_IDS = 100;
 
+  /** How many of the shortest pauses a first question waits for jobs being submitted. */
+  private static final int GRACE_TICKS = 5;
+
   /** Failures of a question that the next one may not share. */
   private static final Set<Failure> PASSING =
       Set.of(
@@ -36,6 +39,8 @@ final class JobWatcher implements AutoCloseable {
   private final List<WatchedJob> jobs = new ArrayList<>();
   private Thread thread;
   private boolean closed;
+  private int expected;
+  private boolean asked;
   private long youngest;
   private long nextTick;
   private long lastAnswer;
@@ -43,6 +48,19 @@ final class JobWatcher implements AutoCloseable {
   JobWatcher(HolisticsClient client, WatchTimes times) {
     this.client = client;
     this.times = times;
+  }
+
+  /**
+   * Says that a job is being submitted: a first question waits a little for it, so that exports
+   * started together are asked about together.
+   */
+  void expect() {
+    change(() -> expected++);
+  }
+
+  /** Says that an expected job was submitted, or will not be. */
+  void arrived() {
+    change(() -> expected--);
   }
 
   /** Watches a submitted job until it ends. */
@@ -67,6 +85,7 @@ final class JobWatcher implements AutoCloseable {
       if (jobs.isEmpty()) {
         nextTick = soon;
         lastAnswer = now;
+        asked = false;
       } else if (nextTick - soon > 0) {
         nextTick = soon;
       }
@@ -83,9 +102,13 @@ final class JobWatcher implements AutoCloseable {
   }
 
   private void remove(WatchedJob job) {
+    change(() -> jobs.remove(job));
+  }
+
+  private void change(Runnable step) {
     lock.lock();
     try {
-      jobs.remove(job);
+      step.run();
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -118,8 +141,9 @@ final class JobWatcher implements AutoCloseable {
     lock.lock();
     try {
       while (!jobs.isEmpty()) {
-        long left = nextTick - System.nanoTime();
+        long left = nextTick + grace() - System.nanoTime();
         if (left <= 0) {
+          asked = true;
           nextTick = System.nanoTime() + pause().toNanos();
           return List.copyOf(jobs);
         }
@@ -135,6 +159,10 @@ final class JobWatcher implements AutoCloseable {
       lock.unlock();
     }
     return List.of();
+  }
+
+  private long grace() {
+    return expected > 0 && !asked ? times.shortest().multipliedBy(GRACE_TICKS).toNanos() : 0;
   }
 
   private Duration pause() {

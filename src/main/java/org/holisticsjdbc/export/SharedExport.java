@@ -61,7 +61,10 @@ final class SharedExport {
   }
 
   void start() {
-    inBackground(this::submit);
+    watcher.expect();
+    if (!inBackground(this::submit)) {
+      watcher.arrived();
+    }
   }
 
   /** Completes with the file when the first bytes may arrive, or with the failure. */
@@ -120,7 +123,12 @@ final class SharedExport {
   }
 
   private void submit() {
-    WatchedJob watched = watcher.watch(client.submitExport(widgetId, request));
+    WatchedJob watched;
+    try {
+      watched = watcher.watch(client.submitExport(widgetId, request));
+    } finally {
+      watcher.arrived();
+    }
     synchronized (this) {
       job = watched;
     }
@@ -183,7 +191,6 @@ final class SharedExport {
       fill(target, arriving);
     } finally {
       closeQuietly(arriving);
-      onEnd.accept(this);
     }
   }
 
@@ -200,6 +207,7 @@ final class SharedExport {
     }
   }
 
+  /** Stores the file. Whoever sees its end may start an export afresh, so this one ends before. */
   private void fill(Spool target, ExportDownload arriving) {
     try {
       target.fill(arriving.body());
@@ -207,20 +215,29 @@ final class SharedExport {
         throw new IOException(
             "%d of %d bytes arrived".formatted(target.written(), arriving.length().getAsLong()));
       }
+      onEnd.accept(this);
       target.complete();
     } catch (IOException e) {
-      target.fail(
-          new HolisticsException(
-              Failure.CONNECTION_LOST,
-              "The file of widget %s was cut short: %s. Run the query again."
-                  .formatted(widgetId, e.getMessage()),
-              e));
+      breakOff(target, cutShort(e));
     } catch (HolisticsException e) {
-      target.fail(e);
+      breakOff(target, e);
     } catch (RuntimeException | Error e) {
-      target.fail(defect(e));
+      breakOff(target, defect(e));
       throw e;
     }
+  }
+
+  private void breakOff(Spool target, HolisticsException reason) {
+    onEnd.accept(this);
+    target.fail(reason);
+  }
+
+  private HolisticsException cutShort(IOException cause) {
+    return new HolisticsException(
+        Failure.CONNECTION_LOST,
+        "The file of widget %s was cut short: %s. Run the query again."
+            .formatted(widgetId, cause.getMessage()),
+        cause);
   }
 
   private void stopIfAbandoned() {
@@ -233,7 +250,8 @@ final class SharedExport {
     }
   }
 
-  private void inBackground(Runnable step) {
+  /** Returns whether the step will run; its failure is that of the export. */
+  private boolean inBackground(Runnable step) {
     try {
       threads.execute(
           () -> {
@@ -243,8 +261,10 @@ final class SharedExport {
               fail(e);
             }
           });
+      return true;
     } catch (RejectedExecutionException e) {
       fail(closedFailure());
+      return false;
     }
   }
 

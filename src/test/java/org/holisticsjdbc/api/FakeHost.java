@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -26,6 +29,7 @@ public final class FakeHost implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
   /** A request that arrived. */
@@ -141,6 +145,31 @@ public final class FakeHost implements AutoCloseable {
     }
   }
 
+  /** Holds an answer back until this host is closed. */
+  public void awaitClose() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Lets a handler be slow. */
+  public static void pause(Duration duration) {
+    LockSupport.parkNanos(duration.toNanos());
+  }
+
+  /** Waits until so many requests have arrived, for at most ten seconds. */
+  public void awaitRequests(int count) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (seen.size() < count) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("only " + seen.size() + " requests within 10 s");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
+  }
+
   private void dispatch(HttpExchange exchange) throws IOException {
     Seen request =
         new Seen(
@@ -162,6 +191,7 @@ public final class FakeHost implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
     threads.shutdownNow();
   }
