@@ -58,7 +58,9 @@ class BadInputTest {
   private static long spools() {
     String[] files =
         new File(System.getProperty("java.io.tmpdir"))
-            .list((dir, name) -> name.startsWith("holistics-jdbc-"));
+            .list(
+                (dir, name) ->
+                    name.startsWith("holistics-jdbc-" + ProcessHandle.current().pid() + "-"));
     return files == null ? 0 : files.length;
   }
 

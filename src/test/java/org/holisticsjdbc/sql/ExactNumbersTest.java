@@ -125,7 +125,7 @@ class ExactNumbersTest {
 
       assertThat(rows.getBigDecimal("product").scale())
           .isLessThanOrEqualTo(rows.getMetaData().getScale(1));
-      assertThat(rows.getBigDecimal("third")).isEqualTo(new BigDecimal("0.4115226300"));
+      assertThat(rows.getBigDecimal("third")).isEqualTo(new BigDecimal("0.41152263"));
     }
   }
 }
