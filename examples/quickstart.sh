@@ -16,8 +16,8 @@ exec java -cp "$(jar)" examples/RunSql.java jdbc:holistics:sandbox \
      FROM "Wildlife strikes"."Strikes"
     WHERE "Flight date" >= DATE '"'2001-01-01'"' AND "Wildlife size" = '"'Large'"'
     GROUP BY "State" ORDER BY cost DESC LIMIT 5' \
-  'SELECT a."State", SUM(r."Flights") AS flights, COUNT(DISTINCT a."Code") AS airports
-     FROM "Flights"."Routes" r JOIN "Airports"."Airports" a ON a."Code" = r."Origin"
+  'SELECT a."State", SUM(r."Flights") AS flights, COUNT(DISTINCT r."Origin") AS airports
+     FROM "Flights"."Routes" r JOIN "Airports"."Airports" a ON a."IATA" = r."Origin"
     GROUP BY a."State" ORDER BY flights DESC LIMIT 5' \
   'SELECT "Month", "Strikes", SUM("Strikes") OVER (ORDER BY "Month") AS so_far
      FROM "Wildlife strikes"."Strikes by month" ORDER BY "Month" LIMIT 5' \

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.TimeZone;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.linq4j.QueryProvider;
+import org.apache.calcite.rel.type.TimeFrames;
 import org.apache.calcite.schema.SchemaPlus;
 import org.holisticsjdbc.adapter.QueryContext;
 
@@ -15,6 +17,9 @@ import org.holisticsjdbc.adapter.QueryContext;
 final class ExecutionContext implements DataContext {
   private final Map<String, Object> values;
   private final JavaTypeFactory types;
+
+  /** Where WITH RECURSIVE keeps its working table; nothing else is looked up at run time. */
+  private final SchemaPlus scratch = CalciteSchema.createRootSchema(false, false).plus();
 
   ExecutionContext(
       Map<String, Object> stashed,
@@ -30,7 +35,7 @@ final class ExecutionContext implements DataContext {
     values.put(Variable.LOCALE.camelName, Locale.ROOT);
     values.put(
         Variable.TIME_FRAME_SET.camelName,
-        types.getTypeSystem().deriveTimeFrameSet(org.apache.calcite.rel.type.TimeFrames.CORE));
+        types.getTypeSystem().deriveTimeFrameSet(TimeFrames.CORE));
   }
 
   /**
@@ -59,7 +64,7 @@ final class ExecutionContext implements DataContext {
 
   @Override
   public SchemaPlus getRootSchema() {
-    return null; // the generated code reads scans, never schemas
+    return scratch;
   }
 
   @Override

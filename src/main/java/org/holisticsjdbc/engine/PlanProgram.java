@@ -36,6 +36,7 @@ final class PlanProgram implements Program {
     rel = new ExactArithmetic(builder).visit(rel);
     rel = new DecimalKeys(builder).visit(rel);
     rel = new RelFieldTrimmer(null, builder).trim(rel);
+    rel = apply(PlannerRules.pruning(), rel);
     rel = orderJoins(rel);
     rel = optimize(planner, rel, wanted);
     rel = apply(PlannerRules.calc(), rel);
@@ -49,7 +50,6 @@ final class PlanProgram implements Program {
   }
 
   private static RelNode optimize(RelOptPlanner planner, RelNode rel, RelTraitSet wanted) {
-    planner.setRoot(rel);
     planner.setRoot(rel.getTraitSet().equals(wanted) ? rel : planner.changeTraits(rel, wanted));
     return planner.findBestExp();
   }

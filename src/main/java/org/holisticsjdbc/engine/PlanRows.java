@@ -73,12 +73,23 @@ final class PlanRows implements Rows {
   @Override
   public Object value(int column) {
     Object value = row instanceof Object[] values ? values[column] : row;
-    if (value instanceof BigDecimal number && number.scale() > Math.max(0, scales[column])) {
-      return scales[column] == NOT_DECIMAL
-          ? number
-          : number.setScale(scales[column], RoundingMode.HALF_UP);
+    if (value instanceof BigDecimal number) {
+      return scales[column] == NOT_DECIMAL ? number : shown(number, scales[column]);
     }
     return value instanceof ByteString bytes ? bytes.getBytes() : value;
+  }
+
+  /**
+   * Returns a number with no more decimals than its type has. Where nobody chose the scale, because
+   * it is that of all widgets and of division, 5 is shown as 5, not as 5.0000000000, whichever
+   * operators it came through.
+   */
+  private static BigDecimal shown(BigDecimal number, int scale) {
+    BigDecimal rounded =
+        number.scale() > scale ? number.setScale(scale, RoundingMode.HALF_UP) : number;
+    return scale == HolisticsTypeSystem.DERIVED_SCALE && rounded.scale() > 0
+        ? DecimalArithmetic.normalize(rounded)
+        : rounded;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.holisticsjdbc.engine;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
+import org.apache.calcite.interpreter.Bindables;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.rules.AggregateExpandDistinctAggregatesRule;
 import org.apache.calcite.rel.rules.AggregateProjectMergeRule;
@@ -64,9 +66,7 @@ final class PlannerRules {
 
   /** Everything else: moves filters down, prunes what is empty, picks the operators that run. */
   static List<RelOptRule> main() {
-    return java.util.stream.Stream.of(logical(), pruning(), enumerable())
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(logical(), pruning(), enumerable()).flatMap(List::stream).toList();
   }
 
   private static List<RelOptRule> logical() {
@@ -78,7 +78,6 @@ final class PlannerRules {
         FilterIntoJoinRuleConfig.DEFAULT.toRule(),
         JoinConditionPushRuleConfig.DEFAULT.toRule(),
         FilterMergeRule.Config.DEFAULT.toRule(),
-        FilterReduceExpressionsRuleConfig.DEFAULT.toRule(),
         DateRangeRules.FilterDateRangeRule.FilterDateRangeRuleConfig.DEFAULT.toRule(),
         JoinPushExpressionsRule.Config.DEFAULT.toRule(),
         JoinCommuteRule.Config.SWAP_OUTER.toRule(),
@@ -91,8 +90,15 @@ final class PlannerRules {
         UnionToDistinctRule.Config.DEFAULT.toRule());
   }
 
-  private static List<RelOptRule> pruning() {
+  /**
+   * Takes away what is proven empty, so that its exports are never submitted.
+   *
+   * <p>Runs before the main rules too: Volcano matches no transformation with a physical node among
+   * its operands, and a {@code WidgetScan} beside an empty branch is one.
+   */
+  static List<RelOptRule> pruning() {
     return List.of(
+        FilterReduceExpressionsRuleConfig.DEFAULT.toRule(),
         PruneEmptyRules.UnionEmptyPruneRuleConfig.DEFAULT.toRule(),
         PruneEmptyRules.IntersectEmptyPruneRuleConfig.DEFAULT.toRule(),
         PruneEmptyRules.MinusEmptyPruneRuleConfig.DEFAULT.toRule(),
@@ -124,6 +130,8 @@ final class PlannerRules {
         EnumerableRules.ENUMERABLE_MINUS_RULE,
         EnumerableRules.ENUMERABLE_REPEAT_UNION_RULE,
         EnumerableRules.ENUMERABLE_TABLE_SPOOL_RULE,
+        Bindables.BINDABLE_TABLE_SCAN_RULE, // with the next, the working table of WITH RECURSIVE
+        EnumerableRules.TO_INTERPRETER,
         EnumerableRules.ENUMERABLE_VALUES_RULE,
         EnumerableRules.ENUMERABLE_WINDOW_RULE,
         EnumerableRules.ENUMERABLE_COLLECT_RULE,

@@ -19,7 +19,6 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
-import org.apache.calcite.prepare.CalciteSqlValidator;
 import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.type.RelDataType;
@@ -130,7 +129,7 @@ final class StatementPreparer extends CalcitePrepareImpl.CalcitePreparingStmt {
             .withConformance(context.config().conformance())
             .withDefaultNullCollation(context.config().defaultNullCollation())
             .withIdentifierExpansion(true);
-    return new CalciteSqlValidator(
+    return new StatementValidator(
         SqlOperatorTables.chain(FunctionLibrary.operators(), reader),
         (CalciteCatalogReader) reader,
         context.getTypeFactory(),

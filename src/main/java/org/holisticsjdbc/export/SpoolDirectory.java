@@ -50,7 +50,8 @@ final class SpoolDirectory implements AutoCloseable {
       throw new HolisticsException(Failure.CLOSED, "The connection to the service was closed");
     }
     if (directory == null) {
-      directory = Files.createTempDirectory("holistics-jdbc-");
+      directory =
+          Files.createTempDirectory("holistics-jdbc-" + ProcessHandle.current().pid() + "-");
       hook = new Thread(this::delete, "holistics-spool-cleanup");
       try {
         Runtime.getRuntime().addShutdownHook(hook);

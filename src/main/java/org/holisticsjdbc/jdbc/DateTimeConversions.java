@@ -28,23 +28,25 @@ import java.util.Locale;
  */
 final class DateTimeConversions {
   private static final LocalDate EPOCH = LocalDate.of(1970, 1, 1);
-  private static final DateTimeFormatter DATE = formatter().toFormatter(Locale.ROOT);
-  private static final DateTimeFormatter TIME =
-      time(new DateTimeFormatterBuilder()).toFormatter(Locale.ROOT);
-  private static final DateTimeFormatter DATE_TIME =
-      time(formatter().appendLiteral(' ')).toFormatter(Locale.ROOT);
+  private static final DateTimeFormatter DATE = strict(date());
+  private static final DateTimeFormatter TIME = strict(time(new DateTimeFormatterBuilder()));
+  private static final DateTimeFormatter DATE_TIME = strict(time(date().appendLiteral(' ')));
 
   private DateTimeConversions() {}
 
-  private static DateTimeFormatterBuilder formatter() {
-    return new DateTimeFormatterBuilder()
-        .append(DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT));
+  private static DateTimeFormatterBuilder date() {
+    return new DateTimeFormatterBuilder().append(DateTimeFormatter.ISO_LOCAL_DATE);
   }
 
   private static DateTimeFormatterBuilder time(DateTimeFormatterBuilder builder) {
     return builder
         .appendPattern("HH:mm[:ss]")
         .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true);
+  }
+
+  /** February 30 is an error. */
+  private static DateTimeFormatter strict(DateTimeFormatterBuilder builder) {
+    return builder.toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
   }
 
   static LocalDate toLocalDate(Object value) throws SQLException {

@@ -124,21 +124,27 @@ final class HolisticsConnection extends AbstractConnection {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    SqlExceptions.guard(
-        () -> {
-          try {
-            for (Execution call : calls) {
-              call.cancel(Failure.CLOSED, "The connection was closed while it waited");
-            }
-            for (HolisticsStatement statement : statements) {
-              statement.closeWithConnection();
-            }
-          } finally {
-            timers.close();
+    try {
+      wakeAll();
+    } catch (Throwable failure) {
+      throw SqlExceptions.from(failure);
+    } finally {
+      timers.close();
+      SqlExceptions.guard(
+          () -> {
             workspace.close();
-          }
-          return null;
-        });
+            return null;
+          });
+    }
+  }
+
+  private void wakeAll() throws SQLException {
+    for (Execution call : calls) {
+      call.cancel(Failure.CLOSED, "The connection was closed while it waited");
+    }
+    for (HolisticsStatement statement : statements) {
+      statement.closeWithConnection();
+    }
   }
 
   @Override
@@ -170,8 +176,8 @@ final class HolisticsConnection extends AbstractConnection {
     }
     Duration limit = seconds == 0 ? settings.requestTimeout() : Duration.ofSeconds(seconds);
     try {
-      return workspace.isValid(limit);
-    } catch (RuntimeException e) {
+      return SqlExceptions.guard(() -> workspace.isValid(limit));
+    } catch (SQLException e) {
       return false; // whatever the reason: that is the answer to the question
     }
   }
@@ -220,6 +226,9 @@ final class HolisticsConnection extends AbstractConnection {
   @Override
   public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
     checkOpen();
+    if (executor == null) {
+      throw SqlExceptions.invalidArgument("setNetworkTimeout needs an executor");
+    }
     AbstractStatement.checkNotNegative("A network timeout", milliseconds);
     networkTimeout = milliseconds;
   }

@@ -50,6 +50,11 @@ public final class HolisticsDriver implements Driver {
   /** Returns a connection; null where the URL is another driver's. */
   @Override
   public Connection connect(String url, Properties info) throws SQLException {
+    return connect(url, info, DriverManager.getLoginTimeout());
+  }
+
+  /** Returns a connection whose key was accepted within the time; 0: however long it takes. */
+  Connection connect(String url, Properties info, int loginTimeout) throws SQLException {
     if (!acceptsURL(url)) {
       return null;
     }
@@ -58,7 +63,7 @@ public final class HolisticsDriver implements Driver {
     HolisticsConnection connection =
         SqlExceptions.guard(() -> new HolisticsConnection(settings, open(settings)));
     try {
-      connection.verify(Duration.ofSeconds(DriverManager.getLoginTimeout()));
+      connection.verify(Duration.ofSeconds(loginTimeout));
       return connection;
     } catch (SQLException e) {
       closeAfter(e, connection);

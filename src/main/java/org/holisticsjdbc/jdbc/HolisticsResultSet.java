@@ -75,6 +75,9 @@ final class HolisticsResultSet extends AbstractResultSet {
     checkOpen();
     execution.resume();
     try {
+      if (!cursor.isFinished()) {
+        execution.cancellation().check();
+      }
       boolean answer = move.run();
       if (cursor.isFinished()) {
         execution.end();

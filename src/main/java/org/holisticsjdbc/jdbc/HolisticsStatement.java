@@ -71,6 +71,7 @@ class HolisticsStatement extends AbstractStatement {
     Execution started = begin();
     try {
       Plan plan = planning.plan(started.cancellation());
+      started.cancellation().check();
       Rows rows = plan.execute(parameters, started.cancellation());
       Cursor cursor = new Cursor(plan.columns(), rows, maxRows);
       return adopt(new HolisticsResultSet(this, started, cursor));

@@ -70,7 +70,7 @@ final class Api implements Responder {
     QueryString query = QueryString.parse(request.query());
     Map<String, String> pathValues = route.get().pathValues();
     check.checkParameters(operation, pathValues, query);
-    JsonNode body = check.body(operation, request.bodyText());
+    JsonNode body = check.body(operation, request);
     Handler handler = handlers.get(operation.id());
     if (handler == null) {
       throw ApiError.notSimulated(operation);

@@ -55,11 +55,11 @@ final class DashboardJson {
   }
 
   static String widgetUrl(Dashboard dashboard, Widget widget) {
-    return "%s?_e=%s".formatted(dashboardUrl(dashboard), widget.id().text());
+    return dashboardUrl(dashboard) + "?_e=" + widget.id().text();
   }
 
   private static String dashboardUrl(Dashboard dashboard) {
-    return "%s/dashboards/v3/%d-%s".formatted(Account.SITE, dashboard.id(), dashboard.slug());
+    return Account.SITE + "/dashboards/v3/" + dashboard.id() + "-" + dashboard.slug();
   }
 
   private static ObjectNode filter(DashboardFilter filter) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,8 @@ final class DateConditions {
 
   private static final DateTimeFormatter DATE_TIME =
       DateTimeFormatter.ofPattern(
-          "uuuu-MM-dd[['T'][' ']HH:mm[:ss][.SSSSSS][.SSS][XXX]]", Locale.ROOT);
+              "uuuu-MM-dd[['T'][' ']HH:mm[:ss][.SSSSSS][.SSS][XXX]]", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private DateConditions() {}
 

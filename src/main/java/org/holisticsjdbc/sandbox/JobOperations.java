@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +65,7 @@ final class JobOperations {
                     Json.object()
                         .put("level", entry.isError() ? "ERROR" : "INFO")
                         .put("message", entry.message())
-                        .put("timestamp", entry.time().toString()))
+                        .put("timestamp", text(entry.time())))
             .toList();
     return Answer.json(200, Json.object("job_logs", Json.array(entries)));
   }
@@ -126,6 +127,10 @@ final class JobOperations {
 
   /** JSON has a null where there is no time. */
   private static String text(Optional<Instant> time) {
-    return time.map(Instant::toString).orElse(null);
+    return time.map(JobOperations::text).orElse(null);
+  }
+
+  private static String text(Instant time) {
+    return time.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 }

@@ -39,8 +39,10 @@ final class LinkSigner {
 
   URI sign(URI storage, String path, Instant now, Duration lifetime) {
     String query =
-        "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=%s&X-Amz-Expires=%d&X-Amz-SignedHeaders=host"
-            .formatted(TIME.format(now), lifetime.toSeconds());
+        "X-Amz-Algorithm=AWS4-HMAC-SHA256"
+            + ("&X-Amz-Date=" + TIME.format(now))
+            + ("&X-Amz-Expires=" + lifetime.toSeconds())
+            + "&X-Amz-SignedHeaders=host";
     String host = storage.getRawAuthority();
     return URI.create(storage + path + "?" + query + SIGNATURE + signature(host, path, query));
   }

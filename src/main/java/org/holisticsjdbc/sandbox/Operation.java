@@ -19,8 +19,19 @@ record Operation(
     List<String> segments,
     boolean authenticated,
     List<Parameter> parameters,
-    Optional<JsonNode> body,
-    boolean bodyRequired) {
+    Optional<Body> body) {
+
+  /**
+   * The body of a request.
+   *
+   * @param isRequired whether it must be there, because the contract says so or some part must be
+   */
+  record Body(String contentType, boolean isRequired, JsonNode schema) {
+
+    boolean isJson() {
+      return contentType.equals("application/json");
+    }
+  }
 
   /** A parameter of the path or the query. */
   record Parameter(String name, boolean inPath, boolean required, JsonNode schema) {
@@ -36,15 +47,21 @@ record Operation(
   }
 
   static Operation of(JsonNode json) {
-    JsonNode body = json.path("body");
     return new Operation(
         json.path("operation_id").asText(),
         json.path("method").asText(),
         List.of(json.path("path").asText().substring(1).split("/")),
         json.path("authenticated").asBoolean(),
         elements(json.path("parameters")).map(Operation::parameter).toList(),
-        body.isObject() ? Optional.of(body.path("schema")) : Optional.empty(),
-        body.path("required").asBoolean() || !body.path("schema").path("required").isEmpty());
+        Optional.of(json.path("body")).filter(JsonNode::isObject).map(Operation::body));
+  }
+
+  private static Body body(JsonNode json) {
+    JsonNode schema = json.path("schema");
+    return new Body(
+        json.path("content_type").asText(),
+        json.path("required").asBoolean() || !schema.path("required").isEmpty(),
+        schema);
   }
 
   private static Parameter parameter(JsonNode json) {

@@ -79,7 +79,7 @@ final class ReportJson {
         .put("aggregation", orNull(field.aggregation().map(Aggregation::apiName)));
     json.putObject("format").put("type", field.type(base).apiName());
     return json.put("custom_label", orNull(field.label()))
-        .put("uuid", "r%df%d".formatted(query.reportId(), number));
+        .put("uuid", "r" + query.reportId() + "f" + number);
   }
 
   /** JSON has a null where there is nothing. */

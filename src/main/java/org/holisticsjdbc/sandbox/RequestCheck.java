@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Refuses requests that the contract does not allow. */
 final class RequestCheck {
@@ -62,13 +64,19 @@ final class RequestCheck {
         : MissingNode.getInstance();
   }
 
-  /** Reads and checks the body. */
-  JsonNode body(Operation operation, String text) {
-    if (operation.body().isEmpty() || text.isEmpty() && !operation.bodyRequired()) {
+  /** Reads and checks the body; a missing node stands for none. */
+  JsonNode body(Operation operation, Request request) {
+    Optional<Operation.Body> expected = operation.body().filter(Operation.Body::isJson);
+    String text = request.bodyText();
+    if (expected.isEmpty() || text.isEmpty() && !expected.get().isRequired()) {
       return MissingNode.getInstance();
     }
+    String type = request.header("Content-Type").orElse("");
+    if (!type.toLowerCase(Locale.ROOT).startsWith(expected.get().contentType())) {
+      throw ApiError.invalidParameter("Body must be JSON, not '%s'".formatted(type));
+    }
     JsonNode body = parse(text);
-    List<String> violations = schemas.violations(operation.body().get(), body, "body");
+    List<String> violations = schemas.violations(expected.get().schema(), body, "body");
     if (!violations.isEmpty()) {
       throw ApiError.invalidParameter(String.join("; ", violations));
     }

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  */
 final class ResultFiles implements AutoCloseable {
 
+  /** Names the process, so that what a killed one left can be told from what is in use. */
+  static final String DIRECTORY_PREFIX = "holistics-sandbox-" + ProcessHandle.current().pid() + "-";
+
   private static final int MAX_FILES = 256;
   private static final int WORKERS = 2;
 
@@ -34,7 +37,7 @@ final class ResultFiles implements AutoCloseable {
 
   ResultFiles() {
     try {
-      directory = Files.createTempDirectory("holistics-sandbox-");
+      directory = Files.createTempDirectory(DIRECTORY_PREFIX);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot create a directory for results", e);
     }

@@ -1,5 +1,6 @@
 package org.holisticsjdbc.sandbox;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts the workspace of the sandbox together. */
@@ -8,6 +9,17 @@ final class SandboxContent {
   private SandboxContent() {}
 
   static Workspace workspace(int generatedRows, long seed) {
-    return new Workspace(List.of(WildlifeStrikes.dashboard()), List.of(WildlifeStrikes.dataSet()));
+    Playground playground = new Playground(generatedRows, seed);
+    List<Dashboard> dashboards = new ArrayList<>(AirportsAndFlights.dashboards());
+    dashboards.add(WildlifeStrikes.dashboard());
+    dashboards.add(SeattleWeather.dashboard());
+    dashboards.add(Employment.dashboard());
+    dashboards.add(playground.dashboard());
+    List<DataSet> dataSets = new ArrayList<>(AirportsAndFlights.dataSets());
+    dataSets.add(WildlifeStrikes.dataSet());
+    dataSets.add(SeattleWeather.dataSet());
+    dataSets.add(Employment.dataSet());
+    dataSets.addAll(playground.dataSets());
+    return new Workspace(dashboards, dataSets);
   }
 }

@@ -66,7 +66,7 @@ public record SandboxOptions(
         1_000,
         RateLimits.published(),
         Optional.empty(),
-        10_000,
+        1_000,
         20_260_101L,
         Clock.systemUTC());
   }

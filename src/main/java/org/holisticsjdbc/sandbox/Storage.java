@@ -24,7 +24,7 @@ final class Storage implements Responder {
   }
 
   static String path(long jobId, String fileName) {
-    return "/exports/%d/%s.csv".formatted(jobId, fileName);
+    return "/exports/" + jobId + "/" + fileName + ".csv";
   }
 
   @Override

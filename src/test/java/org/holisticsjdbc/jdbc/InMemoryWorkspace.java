@@ -1,0 +1,108 @@
+package org.holisticsjdbc.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.holisticsjdbc.api.Cancellation;
+import org.holisticsjdbc.api.Failure;
+import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.engine.Plan;
+import org.holisticsjdbc.engine.Session;
+
+/** A workspace whose plans, tables and failures a test chooses; it records what it was asked. */
+final class InMemoryWorkspace implements Workspace {
+  final List<String> asked = new ArrayList<>();
+  final Map<String, Plan> plans = new LinkedHashMap<>();
+  final Map<String, RuntimeException> unreadableSchemas = new LinkedHashMap<>();
+  private final Map<String, List<Session.TableColumn>> columns = new LinkedHashMap<>();
+  private final Map<String, List<Session.Table>> tables = new LinkedHashMap<>();
+  volatile boolean closed;
+  volatile Duration validityAskedFor;
+
+  static HolisticsConnection connect(InMemoryWorkspace workspace, String... properties) {
+    try {
+      Properties info = new Properties();
+      info.setProperty("password", "k3y");
+      for (int i = 0; i < properties.length; i += 2) {
+        info.setProperty(properties[i], properties[i + 1]);
+      }
+      return new HolisticsConnection(
+          ConnectionSettings.parse("jdbc:holistics://us", info, Map.of()), workspace);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  InMemoryWorkspace answers(String sql, Plan plan) {
+    plans.put(sql, plan);
+    return this;
+  }
+
+  InMemoryWorkspace has(String schema, String table, Session.TableColumn... tableColumns) {
+    tables
+        .computeIfAbsent(schema, missing -> new ArrayList<>())
+        .add(new Session.Table(schema, table, "about " + table));
+    columns.put(schema + "." + table, List.of(tableColumns));
+    return this;
+  }
+
+  @Override
+  public void verify(Cancellation cancellation) {
+    asked.add("verify");
+  }
+
+  @Override
+  public boolean isValid(Duration timeout) {
+    validityAskedFor = timeout;
+    return !closed;
+  }
+
+  @Override
+  public Plan plan(String sql, Optional<String> defaultSchema, Cancellation cancellation) {
+    asked.add("plan " + sql + defaultSchema.map(name -> " in " + name).orElse(""));
+    Plan plan = plans.get(sql);
+    if (plan == null) {
+      throw new HolisticsException(Failure.SYNTAX, "No plan for: " + sql);
+    }
+    return plan;
+  }
+
+  @Override
+  public List<String> schemas(Cancellation cancellation) {
+    asked.add("schemas");
+    return List.copyOf(tables.keySet());
+  }
+
+  @Override
+  public List<Session.Table> tables(String schema, Cancellation cancellation) {
+    asked.add("tables " + schema);
+    if (unreadableSchemas.containsKey(schema)) {
+      throw unreadableSchemas.get(schema);
+    }
+    return tables.entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(schema))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElse(List.of());
+  }
+
+  @Override
+  public List<Session.TableColumn> columns(String schema, String table, Cancellation cancellation) {
+    asked.add("columns " + schema + "." + table);
+    return columns.entrySet().stream()
+        .filter(entry -> entry.getKey().equalsIgnoreCase(schema + "." + table))
+        .findFirst()
+        .map(Map.Entry::getValue)
+        .orElse(List.of());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
