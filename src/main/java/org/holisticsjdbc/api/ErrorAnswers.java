@@ -32,8 +32,9 @@ final class ErrorAnswers {
   /** What the body of an error says, as far as it can be read. */
   private record Body(Optional<String> type, Optional<String> message, String text) {}
 
-  static FailedAttempt read(ApiRequest request, Exchange exchange) {
-    Body body = readBody(exchange);
+  /** Reads an answer; the key is taken out of what it says, should it be there. */
+  static FailedAttempt read(ApiRequest request, Exchange exchange, ApiKey key) {
+    Body body = readBody(exchange, key);
     Failure failure = failure(exchange, body);
     return new FailedAttempt(
         new HolisticsException(
@@ -103,10 +104,10 @@ final class ErrorAnswers {
     };
   }
 
-  private static Body readBody(Exchange exchange) {
+  private static Body readBody(Exchange exchange, ApiKey key) {
     String text;
     try {
-      text = exchange.textUpTo(BODY_LIMIT);
+      text = exchange.textUpTo(BODY_LIMIT).replace(key.secret(), key.toString());
     } catch (IOException e) {
       return new Body(Optional.empty(), Optional.empty(), ""); // the status says enough
     }

@@ -97,18 +97,11 @@ final class Exchange implements Closeable {
     call.cancel();
   }
 
-  /**
-   * Ends the exchange. A body that was read to its end leaves the connection open for the next.
-   *
-   * <p>OkHttp's own close would read on under a time limit, with its thread for those.
-   */
+  /** Ends the exchange. A body read nearly to its end leaves the connection open for the next. */
   @Override
   public void close() {
-    try {
-      if (body().readNBytes(DRAIN_LIMIT).length == DRAIN_LIMIT) {
-        call.cancel();
-        body().skip(Long.MAX_VALUE);
-      }
+    try (response) {
+      body().readNBytes(DRAIN_LIMIT);
     } catch (IOException e) {
       // The connection is gone, which is what closing wants.
     } finally {

@@ -142,7 +142,11 @@ final class Http implements AutoCloseable {
     attempt.markConnected();
     Response response = chain.proceed(chain.request());
     attempt.markRetryAfter(response.header("Retry-After"));
-    return response.newBuilder().removeHeader("Retry-After").build();
+    return response
+        .newBuilder()
+        .removeHeader("Retry-After")
+        .body(new AbortingBody(chain.call(), response.body()))
+        .build();
   }
 
   @Override

@@ -97,7 +97,7 @@ final class Requests {
         return reader.read(exchange);
       }
       try (exchange) {
-        throw ErrorAnswers.read(request, exchange);
+        throw ErrorAnswers.read(request, exchange, endpoint.key());
       }
     } catch (IOException e) {
       throw noAnswer(request.label(), base, attempt, e);
@@ -178,7 +178,10 @@ final class Requests {
           ? "no answer within " + seconds(http.requestTimeout())
           : "none within " + seconds(http.connectTimeout());
     }
-    return cause instanceof UnknownHostException ? "unknown host" : cause.getMessage();
+    if (cause instanceof UnknownHostException) {
+      return "unknown host";
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
   /** A wrong name or certificate stays wrong for longer than repeats last. */

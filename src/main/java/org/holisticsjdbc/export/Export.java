@@ -3,6 +3,7 @@ package org.holisticsjdbc.export;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
@@ -14,11 +15,13 @@ import org.holisticsjdbc.api.HolisticsException;
  */
 public final class Export implements AutoCloseable {
   private final SharedExport shared;
+  private final CompletableFuture<Spool> file;
   private final Set<CsvRows> rows = new HashSet<>();
   private boolean closed;
 
   Export(SharedExport shared) {
     this.shared = shared;
+    this.file = shared.file().copy();
   }
 
   /**
@@ -34,8 +37,8 @@ public final class Export implements AutoCloseable {
   public CsvRows open(
       List<CsvColumn> columns, List<String> labels, CsvFormat format, Cancellation cancellation) {
     checkOpen();
-    Spool file = cancellation.await(shared.file());
-    CsvRows opened = CsvRows.open(file.open(cancellation), columns, labels, format, cancellation);
+    Spool spool = cancellation.await(file);
+    CsvRows opened = CsvRows.open(spool.open(cancellation), columns, labels, format, cancellation);
     synchronized (this) {
       if (!closed) {
         rows.add(opened);
@@ -68,6 +71,7 @@ public final class Export implements AutoCloseable {
       open = List.copyOf(rows);
       rows.clear();
     }
+    file.completeExceptionally(closedFailure());
     open.forEach(CsvRows::close);
     shared.release();
   }

@@ -1,5 +1,6 @@
 package org.holisticsjdbc.export;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,6 +87,11 @@ public final class Exporter implements AutoCloseable {
         widgetId,
         ExportRequest.csv(conditions),
         ended -> running.remove(key, ended));
+  }
+
+  /** Returns the spool files that exist. */
+  List<Path> files() {
+    return directory.files();
   }
 
   private void checkOpen() {

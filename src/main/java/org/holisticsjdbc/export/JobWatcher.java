@@ -150,8 +150,7 @@ final class JobWatcher implements AutoCloseable {
         changed.awaitNanos(left);
       }
     } catch (InterruptedException e) {
-      // Nobody interrupts this thread but an ending JVM.
-      jobs.clear();
+      List.copyOf(jobs).forEach(job -> job.end().completeExceptionally(closedFailure()));
     } finally {
       if (jobs.isEmpty()) {
         thread = null;

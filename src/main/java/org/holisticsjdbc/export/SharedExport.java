@@ -236,7 +236,9 @@ final class SharedExport {
     return new HolisticsException(
         Failure.CONNECTION_LOST,
         "The file of widget %s was cut short: %s. Run the query again."
-            .formatted(widgetId, cause.getMessage()),
+            .formatted(
+                widgetId,
+                cause.getMessage() == null ? "the connection was closed" : cause.getMessage()),
         cause);
   }
 

@@ -39,6 +39,10 @@ final class Spool implements Closeable {
     this.onClose = onClose;
   }
 
+  Path file() {
+    return file;
+  }
+
   /** Copies a stream to its end into the file, and says that this is the end of the data. */
   void fill(InputStream source) throws IOException {
     byte[] buffer = new byte[64 * 1024];
@@ -161,6 +165,9 @@ final class Spool implements Closeable {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+      if (length == 0) {
+        return 0;
+      }
       long available = awaitData();
       if (available == 0) {
         return -1;
@@ -170,10 +177,9 @@ final class Spool implements Closeable {
       return count;
     }
 
-    /** Waits for more rather than answer 0: gzip takes that for the end. */
     @Override
-    public int available() throws IOException {
-      return (int) Math.min(Integer.MAX_VALUE, awaitData());
+    public int available() {
+      return (int) Math.min(Integer.MAX_VALUE, written() - position);
     }
 
     /** Returns how many bytes can be read; 0 at the end of the data. */

@@ -4,6 +4,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.holisticsjdbc.api.Failure;
@@ -37,6 +38,11 @@ final class SpoolDirectory implements AutoCloseable {
               .formatted(System.getProperty("java.io.tmpdir"), e),
           e);
     }
+  }
+
+  /** Returns the files that exist. */
+  List<Path> files() {
+    return spools.stream().map(Spool::file).toList();
   }
 
   private synchronized Path directory() throws IOException {

@@ -1,6 +1,7 @@
 package org.holisticsjdbc.jdbc;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import org.holisticsjdbc.engine.Column;
 /** Column numbers by label, else by name; the first of equals, ignoring case. */
 final class ColumnLabels {
   private final List<Column> columns;
+  private final Map<String, Integer> askedBefore = new HashMap<>();
   private Map<String, Integer> numbers;
 
   ColumnLabels(List<Column> columns) {
@@ -16,6 +18,10 @@ final class ColumnLabels {
   }
 
   int find(String label) throws SQLException {
+    Integer known = askedBefore.get(label);
+    if (known != null) {
+      return known;
+    }
     if (numbers == null) {
       numbers = numbers();
     }
@@ -24,6 +30,7 @@ final class ColumnLabels {
       throw SqlExceptions.unknownColumn(
           "There is no column '%s' in the result; there are %s".formatted(label, shown()));
     }
+    askedBefore.put(label, number);
     return number;
   }
 

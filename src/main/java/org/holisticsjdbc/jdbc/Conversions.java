@@ -16,6 +16,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -69,12 +70,12 @@ final class Conversions {
     return (value, zone) -> value == null ? null : conversion.apply(value);
   }
 
-  /** Returns a raw value of the column in its natural Java form. */
-  static Object natural(Object raw, Column column) {
+  /** Returns a raw value of the column, which is of the type, in its natural Java form. */
+  static Object natural(Object raw, SqlType type, Column column) {
     if (raw == null) {
       return null;
     }
-    return switch (SqlType.of(column)) {
+    return switch (type) {
       case DATE -> LocalDate.ofEpochDay(((Number) raw).longValue());
       case TIME -> LocalTime.ofNanoOfDay(((Number) raw).longValue() * 1_000_000);
       case TIMESTAMP -> wallClock(((Number) raw).longValue());
@@ -157,7 +158,10 @@ final class Conversions {
     if (value instanceof LocalTime time) {
       return DateTimeConversions.format(time);
     }
-    return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value.toString();
+    if (value instanceof byte[] bytes) {
+      return HexFormat.of().formatHex(bytes);
+    }
+    return value instanceof Object[] fields ? Arrays.deepToString(fields) : value.toString();
   }
 
   static byte[] toBytes(Object value) throws SQLException {

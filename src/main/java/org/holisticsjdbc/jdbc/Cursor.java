@@ -12,6 +12,7 @@ import org.holisticsjdbc.engine.Rows;
  */
 final class Cursor {
   private final Column[] columns;
+  private final SqlType[] types;
   private final Rows rows;
   private final long maxRows; // 0: all
   private long number; // of the current row, 0 before the first and after the last
@@ -23,6 +24,7 @@ final class Cursor {
 
   Cursor(List<Column> columns, Rows rows, long maxRows) {
     this.columns = columns.toArray(Column[]::new);
+    this.types = columns.stream().map(SqlType::of).toArray(SqlType[]::new);
     this.rows = rows;
     this.maxRows = maxRows;
   }
@@ -81,7 +83,7 @@ final class Cursor {
       throw SqlExceptions.invalidIndex("column", column, columns.length);
     }
     Object raw = held != null ? held[column - 1] : rows.value(column - 1);
-    return Conversions.natural(raw, columns[column - 1]);
+    return Conversions.natural(raw, types[column - 1], columns[column - 1]);
   }
 
   boolean isBeforeFirst() {

@@ -176,8 +176,8 @@ final class HolisticsConnection extends AbstractConnection {
     }
     Duration limit = seconds == 0 ? settings.requestTimeout() : Duration.ofSeconds(seconds);
     try {
-      return workspace.isValid(limit);
-    } catch (RuntimeException e) {
+      return SqlExceptions.guard(() -> workspace.isValid(limit));
+    } catch (SQLException e) {
       return false; // whatever the reason: that is the answer to the question
     }
   }
@@ -226,6 +226,9 @@ final class HolisticsConnection extends AbstractConnection {
   @Override
   public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
     checkOpen();
+    if (executor == null) {
+      throw SqlExceptions.invalidArgument("setNetworkTimeout needs an executor");
+    }
     AbstractStatement.checkNotNegative("A network timeout", milliseconds);
     networkTimeout = milliseconds;
   }

@@ -17,7 +17,8 @@ final class ListArray implements Array {
 
   ListArray(List<?> raw, Column array) {
     element = elementOf(array);
-    elements = raw.stream().map(value -> Conversions.natural(value, element)).toArray();
+    SqlType type = SqlType.of(element);
+    elements = raw.stream().map(value -> Conversions.natural(value, type, element)).toArray();
   }
 
   /** The engine writes {@code INTEGER ARRAY}: the element's type comes first. */

@@ -157,6 +157,9 @@ class RequestFailuresTest {
 
     host.onJson(ME, "{\"user\":{\"id\":1,\"email\":\"a@b\",\"role\":\"admin\"}}");
     assertThat(client.currentUser().id()).isEqualTo(1);
+    assertThat(Thread.getAllStackTraces().keySet())
+        .as("a thread that would outlive the client")
+        .noneMatch(thread -> thread.getName().startsWith("Okio"));
   }
 
   @Test

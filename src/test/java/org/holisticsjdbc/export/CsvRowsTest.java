@@ -128,6 +128,16 @@ class CsvRowsTest {
   }
 
   @Test
+  void gzippedFileOfSeveralMembersIsUnpackedWhole() throws IOException {
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    members.write(gzip("A\n1\n".getBytes(StandardCharsets.UTF_8)));
+    members.write(gzip("2\n".getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(all(open(members.toByteArray(), List.of("A"), text("A", 0))))
+        .containsExactly(List.of("1"), List.of("2"));
+  }
+
+  @Test
   void gzippedFileThatIsCutIsAnError() throws IOException {
     byte[] packed = gzip(("A\n" + "x\n".repeat(1000)).getBytes(StandardCharsets.UTF_8));
     byte[] cut = Arrays.copyOf(packed, packed.length - 9);

@@ -246,6 +246,48 @@ class ExporterTest {
   }
 
   @Test
+  void sharerThatLeavesWakesItsOwnReader() throws Exception {
+    account.widget("5", "running", "City\nOslo\n");
+    Export leaving = exporter.start(WIDGET, List.of());
+    try (Export staying = exporter.start(WIDGET, List.of())) {
+      await(() -> !account.polls().isEmpty());
+      Background reader = Background.run(() -> cities(leaving));
+      await(reader::isWaiting);
+
+      leaving.close();
+
+      assertThat(reader.failure())
+          .isInstanceOfSatisfying(
+              HolisticsException.class, e -> assertThat(e.failure()).isEqualTo(Failure.CLOSED));
+      account.job(1, "{\"status\":\"success\"}");
+      assertThat(cities(staying)).containsExactly("Oslo");
+    }
+  }
+
+  @Test
+  void newJobIsAskedAboutSoonAlsoWhereAnOldOneIsAskedRarely() {
+    Exporter patient =
+        new Exporter(
+            client,
+            new WatchTimes(
+                Duration.ofMillis(20),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1)));
+    account.widget("5", "running", "City\nOslo\n").widget("6", "success", "City\nRome\n");
+    Export slow = patient.start(WIDGET, List.of());
+    await(() -> account.polls().size() > 3);
+
+    Export quick = patient.start(ApiId.of(6), List.of());
+
+    assertThat(cities(quick)).containsExactly("Rome");
+    assertThat(account.polls()).anyMatch(poll -> poll.query().equals("ids[]=1&ids[]=2"));
+    slow.close();
+    quick.close();
+    patient.close();
+  }
+
+  @Test
   void lastOneOutStopsThePolling() {
     account.widget("5", "running", "");
     Export one = exporter.start(WIDGET, List.of());

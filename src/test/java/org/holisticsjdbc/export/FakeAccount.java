@@ -23,6 +23,7 @@ final class FakeAccount implements AutoCloseable {
   final FakeHost storage = new FakeHost();
   private final AtomicLong jobs = new AtomicLong();
   private final Map<Long, String> states = new ConcurrentHashMap<>();
+  private volatile boolean frozen;
   private final Map<Long, Long> ends = new ConcurrentHashMap<>();
 
   FakeAccount() {
@@ -53,7 +54,9 @@ final class FakeAccount implements AutoCloseable {
           if (millis >= 0) {
             ends.put(job, System.nanoTime() + millis * 1_000_000);
           }
-          file(job, FakeHost.status(200, "text/csv", csv));
+          if (!frozen) {
+            file(job, FakeHost.status(200, "text/csv", csv));
+          }
           FakeHost.json("{\"job\":{\"id\":" + job + ",\"status\":\"created\"}}")
               .handle(exchange, request);
         });
@@ -67,14 +70,14 @@ final class FakeAccount implements AutoCloseable {
     return this;
   }
 
-  /** Lets the job list leave out a job. */
-  FakeAccount loseJob(long id) {
-    states.put(id, "");
+  FakeAccount file(long job, FakeHost.Handler handler) {
+    storage.on("GET /files/" + job, handler);
     return this;
   }
 
-  FakeAccount file(long job, FakeHost.Handler handler) {
-    storage.on("GET /files/" + job, handler);
+  /** Keeps the files as they are: submits do not set theirs any more. */
+  FakeAccount freezeFiles() {
+    frozen = true;
     return this;
   }
 

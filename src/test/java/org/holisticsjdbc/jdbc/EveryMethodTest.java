@@ -1,0 +1,280 @@
+package org.holisticsjdbc.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holisticsjdbc.jdbc.InMemoryPlan.column;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.Date;
+import java.sql.JDBCType;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLType;
+import java.sql.Statement;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Calendar;
+import java.util.Comparator;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.holisticsjdbc.engine.Column;
+import org.holisticsjdbc.engine.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Nothing but an SQLException with a SQLSTATE ever leaves a method of a java.sql interface. */
+class EveryMethodTest {
+  private static final List<Column> COLUMNS =
+      List.of(column("label", SqlType.VARCHAR), column("n", SqlType.INTEGER));
+
+  /** An object to walk over, made anew for each call. */
+  private enum Subject {
+    CONNECTION(Connection.class, connection -> connection),
+    STATEMENT(Statement.class, Connection::createStatement),
+    PREPARED_STATEMENT(PreparedStatement.class, connection -> connection.prepareStatement("q")),
+    RESULT_SET(ResultSet.class, EveryMethodTest::onARow),
+    METADATA_RESULT_SET(ResultSet.class, connection -> connection.getMetaData().getTableTypes()),
+    RESULT_SET_METADATA(
+        ResultSetMetaData.class, connection -> connection.prepareStatement("q").getMetaData()),
+    PARAMETER_METADATA(
+        ParameterMetaData.class,
+        connection -> connection.prepareStatement("q").getParameterMetaData()),
+    DATABASE_METADATA(DatabaseMetaData.class, Connection::getMetaData);
+
+    private final Class<?> type;
+    private final Maker maker;
+
+    Subject(Class<?> type, Maker maker) {
+      this.type = type;
+      this.maker = maker;
+    }
+  }
+
+  private interface Maker {
+    Object make(Connection connection) throws SQLException;
+  }
+
+  /** What is done to the object before the call. */
+  private enum State {
+    OPEN,
+    CLOSED,
+    CONNECTION_CLOSED
+  }
+
+  /** Which arguments the call gets. */
+  private enum Arguments {
+    PLAUSIBLE(EveryMethodTest::plausible),
+    EMPTY(EveryMethodTest::empty),
+    STRANGE(EveryMethodTest::strange);
+
+    private final Function<Class<?>, Object> value;
+
+    Arguments(Function<Class<?>, Object> value) {
+      this.value = value;
+    }
+  }
+
+  static Stream<org.junit.jupiter.params.provider.Arguments> walks() {
+    return Arrays.stream(Subject.values())
+        .flatMap(
+            subject ->
+                Arrays.stream(State.values())
+                    .flatMap(
+                        state ->
+                            Arrays.stream(Arguments.values())
+                                .map(
+                                    arguments ->
+                                        org.junit.jupiter.params.provider.Arguments.of(
+                                            subject, state, arguments))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("walks")
+  void nothingButSqlExceptionsWithASqlStateLeaves(Subject subject, State state, Arguments arguments)
+      throws Exception {
+    List<String> leaks = new ArrayList<>();
+    for (Method method : methods(subject.type)) {
+      call(subject, state, method, arguments).ifPresent(leaks::add);
+    }
+    assertThat(leaks).isEmpty();
+  }
+
+  private static List<Method> methods(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> !Modifier.isStatic(method.getModifiers()))
+        .sorted(Comparator.comparing(Method::toString))
+        .toList();
+  }
+
+  /** Returns what leaked, if anything. */
+  private static Optional<String> call(
+      Subject subject, State state, Method method, Arguments arguments) throws Exception {
+    try (Connection connection = connect()) {
+      Object object = subject.maker.make(connection);
+      if (state == State.CLOSED && object instanceof AutoCloseable closeable) {
+        closeable.close();
+      } else if (state == State.CONNECTION_CLOSED) {
+        closeNow(connection);
+      }
+      Object[] values = Arrays.stream(method.getParameterTypes()).map(arguments.value).toArray();
+      Object answer = method.invoke(object, values);
+      return wrongAnswer(state, object, method, answer);
+    } catch (InvocationTargetException e) {
+      return leak(method, e.getCause());
+    }
+  }
+
+  private static void closeNow(Connection connection) throws SQLException {
+    connection.close();
+  }
+
+  /** A closed object answers only what needs no resource. */
+  private static Optional<String> wrongAnswer(
+      State state, Object object, Method method, Object answer) {
+    boolean isClosed =
+        state == State.CLOSED && object instanceof AutoCloseable
+            || state == State.CONNECTION_CLOSED && object instanceof Connection
+            || state == State.CONNECTION_CLOSED && object instanceof Statement;
+    boolean mayAnswer =
+        List.of(
+                "close",
+                "isClosed",
+                "isWrapperFor",
+                "unwrap",
+                "abort",
+                "isValid",
+                "beginRequest",
+                "endRequest")
+            .contains(method.getName());
+    return isClosed && !mayAnswer
+        ? Optional.of(method + " of a closed object answers " + answer)
+        : Optional.empty();
+  }
+
+  private static Optional<String> leak(Method method, Throwable thrown) {
+    if (!(thrown instanceof SQLException e)) {
+      return Optional.of(method + " leaks " + thrown);
+    }
+    boolean complete = e.getSQLState() != null && e.getMessage() != null;
+    return complete && !"XX000".equals(e.getSQLState())
+        ? Optional.empty()
+        : Optional.of(method + " throws " + e + " with SQLSTATE " + e.getSQLState());
+  }
+
+  private static Connection connect() {
+    InMemoryWorkspace workspace = new InMemoryWorkspace();
+    workspace.has("label", "label");
+    workspace.answers(
+        "q",
+        new InMemoryPlan(
+            COLUMNS,
+            List.of(new Parameter(Types.INTEGER, "INTEGER", 0, 0)),
+            cancellation -> new ListRows(List.<Object[]>of(new Object[] {"7", 7}))));
+    workspace.answers("label", InMemoryPlan.of(COLUMNS));
+    return InMemoryWorkspace.connect(workspace);
+  }
+
+  private static ResultSet onARow(Connection connection) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement("q");
+    statement.setInt(1, 1);
+    ResultSet rows = statement.executeQuery();
+    rows.next();
+    return rows;
+  }
+
+  private static Object plausible(Class<?> type) {
+    Map<Class<?>, Object> values =
+        Map.ofEntries(
+            Map.entry(int.class, 1),
+            Map.entry(long.class, 1L),
+            Map.entry(short.class, (short) 1),
+            Map.entry(byte.class, (byte) 1),
+            Map.entry(float.class, 1f),
+            Map.entry(double.class, 1d),
+            Map.entry(boolean.class, true),
+            Map.entry(String.class, "label"),
+            Map.entry(Object.class, "1"),
+            Map.entry(Class.class, String.class),
+            Map.entry(BigDecimal.class, BigDecimal.ONE),
+            Map.entry(Date.class, new Date(0)),
+            Map.entry(Time.class, new Time(0)),
+            Map.entry(Timestamp.class, new Timestamp(0)),
+            Map.entry(Calendar.class, new GregorianCalendar()),
+            Map.entry(SQLType.class, JDBCType.INTEGER),
+            Map.entry(Properties.class, new Properties()),
+            Map.entry(Executor.class, (Executor) Runnable::run),
+            Map.entry(Map.class, Map.of()),
+            Map.entry(byte[].class, new byte[] {1}),
+            Map.entry(int[].class, new int[] {1}),
+            Map.entry(String[].class, new String[] {"label"}),
+            Map.entry(Object[].class, new Object[] {1}));
+    if (type == InputStream.class) {
+      return new ByteArrayInputStream(new byte[] {'1'});
+    }
+    return type == Reader.class ? new StringReader("1") : values.get(type);
+  }
+
+  /** Zero, false and null. */
+  private static Object empty(Class<?> type) {
+    if (!type.isPrimitive()) {
+      return null;
+    }
+    return type == boolean.class ? Boolean.FALSE : number(type, 0);
+  }
+
+  /** Numbers below zero, empty text, empty arrays. */
+  private static Object strange(Class<?> type) {
+    if (type == boolean.class) {
+      return true;
+    }
+    if (type.isPrimitive()) {
+      return number(type, -77);
+    }
+    if (type == String.class) {
+      return "";
+    }
+    if (type == Object.class) {
+      return new Object();
+    }
+    if (type == Class.class) {
+      return Thread.class;
+    }
+    return type.isArray() ? java.lang.reflect.Array.newInstance(type.getComponentType(), 0) : null;
+  }
+
+  private static Object number(Class<?> type, int value) {
+    if (type == long.class) {
+      return (long) value;
+    }
+    if (type == short.class) {
+      return (short) value;
+    }
+    if (type == byte.class) {
+      return (byte) value;
+    }
+    if (type == float.class) {
+      return (float) value;
+    }
+    return type == double.class ? (Object) (double) value : (Object) value;
+  }
+}
