@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.calcite.adapter.enumerable.EnumerableInterpreter;
 import org.apache.calcite.adapter.enumerable.EnumerableLimitSort;
 import org.apache.calcite.adapter.enumerable.EnumerableNestedLoopJoin;
 import org.apache.calcite.rel.RelNode;
@@ -42,9 +43,14 @@ final class Checkpoints {
     List<RelNode> inputs = new ArrayList<>();
     for (int i = 0; i < node.getInputs().size(); i++) {
       RelNode input = insert(node.getInput(i));
-      inputs.add(node instanceof Calc ? input : Checkpoint.over(input, useOf(node, i)));
+      inputs.add(isTransparent(node) ? input : Checkpoint.over(input, useOf(node, i)));
     }
     return inputs.isEmpty() ? node : node.copy(node.getTraitSet(), inputs);
+  }
+
+  /** A calculation keeps and repeats no row; below an interpreter no code is generated. */
+  private static boolean isTransparent(RelNode node) {
+    return node instanceof Calc || node instanceof EnumerableInterpreter;
   }
 
   private static RowUse useOf(RelNode node, int input) {

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
+import org.apache.commons.csv.CSVRecord;
+import org.holisticsjdbc.testing.PublicData;
 import org.junit.jupiter.api.Test;
 
 class AllJarIT {
@@ -44,6 +50,42 @@ class AllJarIT {
     assertThat(output.err()).isEmpty();
     assertThat(output.out().lines())
         .containsExactly("Texas|1495", "California|890", "Louisiana|618");
+  }
+
+  @Test
+  void joinsTwoDashboardsAsTheirFilesDo() throws Exception {
+    Map<String, String> stateOf = new HashMap<>();
+    PublicData.rows("airports.csv")
+        .forEach(airport -> stateOf.put(airport.get("iata"), airport.get("state")));
+    Map<String, Long> expected = new TreeMap<>();
+    for (CSVRecord route : PublicData.rows("flights-airport.csv")) {
+      Optional.ofNullable(stateOf.get(route.get("origin")))
+          .ifPresent(state -> expected.merge(state, Long.parseLong(route.get("count")), Long::sum));
+    }
+
+    Jvm.Output output =
+        Jvm.run(
+            Jvm.thisJdk(),
+            List.of(),
+            QueryProgram.class,
+            "SELECT a.\"State\", SUM(r.\"Flights\") FROM \"Flights\".\"Routes\" r JOIN \"Airports\".\"Airports\" a"
+                + " ON a.\"IATA\" = r.\"Origin\" GROUP BY a.\"State\" ORDER BY a.\"State\"");
+
+    assertThat(output.err()).isEmpty();
+    assertThat(output.out().lines())
+        .hasSizeGreaterThan(40)
+        .containsExactlyElementsOf(
+            expected.entrySet().stream().map(e -> e.getKey() + "|" + e.getValue()).toList());
+  }
+
+  @Test
+  void theTenLineExampleOfTheReadmeRuns() throws Exception {
+    Jvm.Output output = Jvm.runSource(Path.of("examples/FirstQuery.java"));
+
+    assertThat(output.err()).isEmpty();
+    assertThat(output.out().lines())
+        .containsExactly(
+            "Texas: 1495 strikes", "California: 890 strikes", "Louisiana: 618 strikes");
   }
 
   @Test

@@ -33,6 +33,16 @@ final class Jvm {
     return run(command);
   }
 
+  /** Runs a single source file beside the jar. */
+  static Output runSource(Path source) throws IOException, InterruptedException {
+    return run(
+        List.of(
+            thisJdk().resolve("bin/java").toString(),
+            "-cp",
+            ALL_JAR.toString(),
+            source.toString()));
+  }
+
   private static Output run(List<String> command) throws IOException, InterruptedException {
     Path out = Files.createTempFile("program", ".out");
     Path err = Files.createTempFile("program", ".err");
