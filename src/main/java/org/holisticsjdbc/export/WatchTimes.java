@@ -18,9 +18,9 @@ record WatchTimes(Duration shortest, Duration longest, Duration patience, Durati
           Duration.ofSeconds(15),
           Duration.ofSeconds(10));
 
-  /** Returns the pause when the youngest job is of this age: a quarter of it, within limits. */
+  /** Returns the pause when the youngest job is of this age: an eighth of it, within limits. */
   Duration pause(Duration age) {
-    Duration pause = age.dividedBy(4);
+    Duration pause = age.dividedBy(8);
     if (pause.compareTo(shortest) < 0) {
       return shortest;
     }
