@@ -15,6 +15,7 @@ import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.catalog.Catalog;
 import org.holisticsjdbc.catalog.Dashboard;
 import org.holisticsjdbc.catalog.Widget;
+import org.holisticsjdbc.catalog.WidgetFields;
 
 /** A dashboard as a schema: its widgets are tables. */
 final class DashboardSchema extends AbstractSchema {
@@ -62,9 +63,19 @@ final class DashboardSchema extends AbstractSchema {
     }
   }
 
+  private WidgetTable exportable(Widget widget, WidgetFields fields) {
+    if (fields.fields().isEmpty()) {
+      throw new HolisticsException(
+          Failure.NOT_SUPPORTED,
+          "Widget \"%s\".\"%s\" (id %s) cannot be read yet: %s"
+              .formatted(dashboard.title(), widget.name(), widget.id(), fields.remarks()));
+    }
+    return new WidgetTable(dashboard.title(), widget, fields);
+  }
+
   private WidgetTable tableOf(Widget widget) {
     return switch (widget.kind()) {
-      case TABLE -> new WidgetTable(dashboard.title(), widget, catalog.fields(widget));
+      case TABLE -> exportable(widget, catalog.fields(widget));
       case NOT_EXPORTABLE ->
           throw new HolisticsException(
               Failure.FORBIDDEN,

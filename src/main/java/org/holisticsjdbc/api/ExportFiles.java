@@ -2,6 +2,7 @@ package org.holisticsjdbc.api;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import okhttp3.HttpUrl;
@@ -153,7 +154,7 @@ final class ExportFiles {
       return true;
     }
     try {
-      String start = exchange.peek(64).stripLeading().toLowerCase(java.util.Locale.ROOT);
+      String start = exchange.peek(64).stripLeading().toLowerCase(Locale.ROOT);
       return start.startsWith("<!doctype html") || start.startsWith("<html");
     } catch (IOException e) {
       return false; // reading the body will tell

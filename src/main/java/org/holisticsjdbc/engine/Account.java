@@ -35,6 +35,12 @@ final class Account {
    */
   private static final int PLANNING_THREADS = Runtime.getRuntime().availableProcessors() + 4;
 
+  /**
+   * A list of ten thousand values is a tree of that depth to the parser; only what is used takes
+   * memory.
+   */
+  private static final long STACK_BYTES = 64L << 20;
+
   private final AccountId id;
   private final HolisticsClient client;
   private final Exporter exporter;
@@ -64,7 +70,11 @@ final class Account {
             task -> {
               Thread thread =
                   new Thread(
-                      null, task, "holistics-planning-" + number.incrementAndGet(), 0, false);
+                      null,
+                      task,
+                      "holistics-planning-" + number.incrementAndGet(),
+                      STACK_BYTES,
+                      false);
               thread.setDaemon(true);
               thread.setContextClassLoader(Account.class.getClassLoader());
               return thread;

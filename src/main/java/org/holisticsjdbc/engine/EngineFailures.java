@@ -22,6 +22,9 @@ final class EngineFailures {
 
   /** Returns the failure of a statement that could not be planned. */
   static RuntimeException ofPlanning(Throwable thrown) {
+    if (thrown instanceof VirtualMachineError error) {
+      return ofMachine(error);
+    }
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof HolisticsException failure) {
         return failure;
@@ -44,6 +47,7 @@ final class EngineFailures {
 
   /** Returns the failure of a running statement; cancellation explains whatever it broke. */
   static RuntimeException ofExecution(Throwable thrown, Cancellation cancellation) {
+    cancellation.check();
     if (thrown instanceof VirtualMachineError error) {
       return ofMachine(error);
     }
@@ -52,7 +56,6 @@ final class EngineFailures {
         return failure;
       }
     }
-    cancellation.check();
     return ofValue(thrown).orElseGet(() -> internal("The statement failed while running", thrown));
   }
 

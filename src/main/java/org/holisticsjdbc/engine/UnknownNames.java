@@ -23,6 +23,8 @@ import org.holisticsjdbc.catalog.Widget;
 final class UnknownNames {
   private static final Pattern COLUMN = Pattern.compile("Column '(?:.*\\.)?([^']*)' not found");
 
+  private static final Pattern TABLE = Pattern.compile("(?:Object|Table) '([^']*)' not found");
+
   private final Catalog catalog;
   private final TableReferences tables;
   private final Optional<String> defaultSchema;
@@ -44,12 +46,19 @@ final class UnknownNames {
     return switch (failure.failure()) {
       case UNKNOWN_TABLE ->
           tables.names().stream()
+              .filter(name -> isNamedIn(failure, name))
               .flatMap(name -> explainedTable(name).stream())
               .findFirst()
               .orElse(failure);
       case UNKNOWN_COLUMN -> explainedColumn(failure);
       default -> failure;
     };
+  }
+
+  /** Names of common table expressions, for one, are table references too, and no widgets. */
+  private static boolean isNamedIn(HolisticsException failure, List<String> name) {
+    Matcher table = TABLE.matcher(failure.getMessage());
+    return table.find() && name.stream().anyMatch(part -> part.equalsIgnoreCase(table.group(1)));
   }
 
   private Optional<HolisticsException> explainedTable(List<String> name) {

@@ -1,5 +1,6 @@
 package org.holisticsjdbc.export;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -22,13 +23,13 @@ final class HeaderBinding {
     this.labels = labels;
   }
 
-  /** Returns for each cell of a record the index of the wanted column it fills, or -1. */
+  /** Returns for each cell of a record the wanted columns it fills; null where none wants it. */
   int[][] targets(List<CsvColumn> columns) {
     int[][] targets = new int[header.size()][];
     for (int i = 0; i < columns.size(); i++) {
       int cell = cell(columns.get(i));
       int[] before = targets[cell] == null ? new int[0] : targets[cell];
-      int[] after = java.util.Arrays.copyOf(before, before.length + 1);
+      int[] after = Arrays.copyOf(before, before.length + 1);
       after[before.length] = i;
       targets[cell] = after;
     }

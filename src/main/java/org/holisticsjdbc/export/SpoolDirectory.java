@@ -24,10 +24,9 @@ final class SpoolDirectory implements AutoCloseable {
   private boolean closed;
 
   /** Creates an empty spool file. */
-  Spool newSpool() {
-    Path file = null;
+  synchronized Spool newSpool() {
     try {
-      file = Files.createTempFile(directory(), "export-", ".csv");
+      Path file = Files.createTempFile(directory(), "export-", ".csv");
       Spool spool = new Spool(file, new FileOutputStream(file.toFile()), spools::remove);
       spools.add(spool);
       return spool;
@@ -45,7 +44,7 @@ final class SpoolDirectory implements AutoCloseable {
     return spools.stream().map(Spool::file).toList();
   }
 
-  private synchronized Path directory() throws IOException {
+  private Path directory() throws IOException {
     if (closed) {
       throw new HolisticsException(Failure.CLOSED, "The connection to the service was closed");
     }

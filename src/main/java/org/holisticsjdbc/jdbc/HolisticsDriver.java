@@ -19,7 +19,7 @@ public final class HolisticsDriver implements Driver {
 
   static {
     try {
-      DriverManager.registerDriver(new HolisticsDriver());
+      DriverManager.registerDriver(new HolisticsDriver(), RecordMethods::release);
     } catch (SQLException e) {
       throw new ExceptionInInitializerError(e);
     }

@@ -1,5 +1,7 @@
 package org.holisticsjdbc.sandbox;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -32,7 +34,10 @@ final class Contract {
       if (in == null) {
         throw new IllegalStateException("Not on the class path: " + RESOURCE);
       }
-      JsonNode root = new ObjectMapper().readTree(in);
+      // The default pool leaves buffers in a thread-local of the thread that starts the sandbox.
+      JsonFactory factory =
+          JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
+      JsonNode root = new ObjectMapper(factory).readTree(in);
       // Operations whose paths have more fixed parts come first.
       List<Operation> operations =
           StreamSupport.stream(root.path("operations").spliterator(), false)

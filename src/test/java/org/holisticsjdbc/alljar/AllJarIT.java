@@ -14,6 +14,7 @@ import java.util.jar.JarFile;
 import org.apache.commons.csv.CSVRecord;
 import org.holisticsjdbc.testing.PublicData;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AllJarIT {
   private static final String STRIKES_BY_STATE =
@@ -103,15 +104,18 @@ class AllJarIT {
   }
 
   @Test
-  void leavesNothingBehindWhenItsClassLoaderGoes() throws Exception {
+  void leavesNothingBehindWhenItsClassLoaderGoes(@TempDir Path temporary) throws Exception {
+    List<String> options = List.of("-Xmx256m", "-Djava.io.tmpdir=" + temporary);
     Jvm.Output output =
-        Jvm.run(Jvm.thisJdk(), List.of(), PluginProgram.class, Jvm.ALL_JAR.toString());
+        Jvm.run(Jvm.thisJdk(), options, PluginProgram.class, Jvm.ALL_JAR.toString());
 
     assertThat(output.err()).isEmpty();
     assertThat(output.out().lines())
         .containsExactly(
-            "rows: 1495",
-            "loader collected: true",
+            "first rows: 1495",
+            "first loader collected: true",
+            "second rows: 1495",
+            "second loader collected: true",
             "threads left: []",
             "temporary files left: 0",
             "sockets left: []",

@@ -114,6 +114,7 @@ class BadInputTest {
         "SELECT * FROM \"Strikes\" | 42S02 | schema",
         "SELECT * FROM \"Wildlife strikes\".\"About\" | 42809 | text",
         "SELECT * FROM \"Wildlife strikes\".\"Restricted detail\" | 42501 | permission",
+        "WITH s AS (SELECT 1 AS x) SELECT * FROM s, \"Wildlife strikes\".\"Strikez\" | 42S02 | \"Strikes\"",
         "SELEC 1 | 42601 | ",
         "SELECT 1 FROM | 42601 | ",
         "SELECT NO_SUCH(1) | 42000 | NO_SUCH",
