@@ -17,10 +17,12 @@ final class Origin implements AutoCloseable {
   private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
   private final HttpServer server;
+  private final DaemonThreads threads;
   private final ExecutorService workers;
 
-  private Origin(HttpServer server, ExecutorService workers) {
+  private Origin(HttpServer server, DaemonThreads threads, ExecutorService workers) {
     this.server = server;
+    this.threads = threads;
     this.workers = workers;
   }
 
@@ -32,11 +34,12 @@ final class Origin implements AutoCloseable {
     try {
       InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
       HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-      ExecutorService workers = Executors.newCachedThreadPool(new DaemonThreads(name));
+      DaemonThreads threads = new DaemonThreads(name);
+      ExecutorService workers = Executors.newCachedThreadPool(threads);
       server.setExecutor(workers);
       server.createContext("/", handler);
       startFromDaemon(server, name);
-      return new Origin(server, workers);
+      return new Origin(server, threads, workers);
     } catch (IOException e) {
       throw new UncheckedIOException("Sandbox cannot listen on 127.0.0.1:" + port, e);
     }
@@ -66,6 +69,6 @@ final class Origin implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    DaemonThreads.stop(workers);
+    threads.stop(workers);
   }
 }

@@ -28,8 +28,8 @@ final class ResultFiles implements AutoCloseable {
   private static final int WORKERS = 2;
 
   private final Path directory;
-  private final ExecutorService workers =
-      Executors.newFixedThreadPool(WORKERS, new DaemonThreads("query"));
+  private final DaemonThreads threads = new DaemonThreads("query");
+  private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, threads);
   private final Map<ExportQuery.Identity, Result> results = new LinkedHashMap<>(16, 0.75f, true);
   private long lastNumber;
 
@@ -99,7 +99,7 @@ final class ResultFiles implements AutoCloseable {
 
   @Override
   public void close() {
-    DaemonThreads.stop(workers);
+    threads.stop(workers);
     try (Stream<Path> left = Files.list(directory)) {
       left.toList().forEach(ResultFiles::delete);
     } catch (IOException e) {

@@ -161,15 +161,22 @@ class SandboxLifeTest {
     return new HashSet<>(Thread.getAllStackTraces().keySet());
   }
 
-  /** Threads of the JDK's HTTP client come and go on their own. */
+  /** Returns our own threads at once; the ones of the JDK's server end a moment later. */
   private static Set<Thread> sandboxThreads(Set<Thread> before) {
+    Set<Thread> left = newThreads(before, "holistics-sandbox");
+    long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (!newThreads(before, "HTTP-Dispatcher", "idle-timeout-task").isEmpty()
+        && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    left.addAll(newThreads(before, "HTTP-Dispatcher", "idle-timeout-task"));
+    return left;
+  }
+
+  private static Set<Thread> newThreads(Set<Thread> before, String... names) {
     return threads().stream()
         .filter(thread -> !before.contains(thread) && thread.isAlive())
-        .filter(
-            thread ->
-                thread.getName().startsWith("holistics-sandbox")
-                    || thread.getName().startsWith("HTTP-Dispatcher")
-                    || thread.getName().startsWith("idle-timeout-task"))
+        .filter(thread -> Stream.of(names).anyMatch(thread.getName()::startsWith))
         .collect(Collectors.toSet());
   }
 
