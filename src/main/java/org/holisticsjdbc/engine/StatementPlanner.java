@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
@@ -17,6 +18,12 @@ import org.holisticsjdbc.catalog.Catalog;
 
 /** From SQL text to a plan. */
 final class StatementPlanner {
+  /** What the parser does not know: tools probe with it, and want a plain no (TOOLS §2). */
+  private static final Pattern CHANGING =
+      Pattern.compile(
+          "\\s*(CREATE|DROP|ALTER|TRUNCATE|GRANT|REVOKE|COMMIT|ROLLBACK|BEGIN|SET|USE)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private final Account account;
   private final SessionSettings settings;
   private final Catalog catalog;
@@ -40,21 +47,29 @@ final class StatementPlanner {
   }
 
   private static SqlNode parse(String sql) {
+    if (sql.isBlank()) {
+      throw new HolisticsException(Failure.SYNTAX, "The statement is empty");
+    }
     SqlNode statement;
     try {
       statement = SqlParser.create(sql, PlanningContext.parserConfig()).parseStmt();
     } catch (SqlParseException e) {
-      throw EngineFailures.ofPlanning(e);
+      throw CHANGING.matcher(sql).lookingAt()
+          ? notSupported(sql.strip().split("\\s+", 2)[0])
+          : EngineFailures.ofPlanning(e);
     }
     boolean runs =
         statement.getKind().belongsTo(SqlKind.QUERY) || statement.getKind() == SqlKind.EXPLAIN;
     if (!runs) {
-      throw new HolisticsException(
-          Failure.NOT_SUPPORTED,
-          "%s is not supported: dashboards can be read with SELECT, not changed"
-              .formatted(statement.getKind().sql));
+      throw notSupported(statement.getKind().sql);
     }
     return statement.accept(new DateTrunc());
+  }
+
+  private static HolisticsException notSupported(String what) {
+    return new HolisticsException(
+        Failure.NOT_SUPPORTED,
+        "%s is not supported: dashboards can be read with SELECT, not changed".formatted(what));
   }
 
   private Plan compile(SqlNode statement, CancelFlag stop) {
