@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.holisticsjdbc.sandbox.Fault;
@@ -127,6 +129,18 @@ class BadInputTest {
       })
   void aNameOrStatementThatMakesNoSenseIsExplained(String sql, String sqlState, String part) {
     assertFails(() -> holistics.query(sql), sqlState, part == null ? "" : part);
+  }
+
+  @Test
+  void aListTooLongToCompileIsRefusedWithAWayOut() {
+    String list =
+        IntStream.range(0, 3_000).mapToObj(i -> "'v" + i + "'").collect(Collectors.joining(","));
+
+    assertFails(
+        () ->
+            holistics.query("SELECT * FROM \"16076\".\"4175\" WHERE \"Airport\" IN (" + list + ")"),
+        "0A000",
+        "IN lists");
   }
 
   static Stream<Arguments> faults() {
