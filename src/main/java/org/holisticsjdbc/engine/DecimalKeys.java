@@ -2,6 +2,7 @@ package org.holisticsjdbc.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
@@ -20,6 +21,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -52,7 +54,10 @@ final class DecimalKeys extends RelHomogeneousShuttle {
           setOp.getTraitSet(), setOp.getInputs().stream().map(this::normalized).toList());
     }
     if (node instanceof Join join) {
-      return join.accept(new JoinKeys(join));
+      return join.accept(new EqualityKeys(column -> isNormalized(join, column)));
+    }
+    if (node instanceof Filter filter) {
+      return filter.accept(new EqualityKeys(column -> isNormalized(filter.getInput(), column)));
     }
     return node instanceof Project ? node.accept(new PartitionKeys()) : node;
   }
@@ -120,37 +125,35 @@ final class DecimalKeys extends RelHomogeneousShuttle {
     return false;
   }
 
-  /** Normalises both sides of decimal equalities in a join condition. */
-  private final class JoinKeys extends RexShuttle {
-    private final Join join;
+  /**
+   * Normalises both sides of decimal equalities between columns: in join conditions, and in
+   * filters, which may become join conditions later.
+   */
+  private final class EqualityKeys extends RexShuttle {
+    private final IntPredicate comesNormalized;
 
-    JoinKeys(Join join) {
-      this.join = join;
+    EqualityKeys(IntPredicate comesNormalized) {
+      this.comesNormalized = comesNormalized;
     }
 
     @Override
     public RexNode visitCall(RexCall call) {
       boolean equality =
           call.getKind() == SqlKind.EQUALS || call.getKind() == SqlKind.IS_NOT_DISTINCT_FROM;
-      if (!equality || !SqlTypeUtil.isDecimal(call.operands.get(0).getType())) {
-        return super.visitCall(call);
-      }
-      return call.clone(
-          call.getType(), call.operands.stream().map(this::normalizedOperand).toList());
+      boolean ofColumns =
+          equality
+              && SqlTypeUtil.isDecimal(call.operands.get(0).getType())
+              && call.operands.stream().noneMatch(RexUtil::isConstant);
+      return ofColumns
+          ? call.clone(call.getType(), call.operands.stream().map(this::normalizedOperand).toList())
+          : super.visitCall(call);
     }
 
     private RexNode normalizedOperand(RexNode operand) {
-      boolean already = operand instanceof RexInputRef ref && comesNormalized(ref.getIndex());
+      boolean already = operand instanceof RexInputRef ref && comesNormalized.test(ref.getIndex());
       return already || DecimalFunctions.isNormalize(operand)
           ? operand
           : DecimalFunctions.normalize(rex, operand);
-    }
-
-    private boolean comesNormalized(int column) {
-      int leftCount = join.getLeft().getRowType().getFieldCount();
-      return column < leftCount
-          ? isNormalized(join.getLeft(), column)
-          : isNormalized(join.getRight(), column - leftCount);
     }
   }
 

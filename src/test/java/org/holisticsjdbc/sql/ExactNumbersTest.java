@@ -72,6 +72,16 @@ class ExactNumbersTest {
   }
 
   @Test
+  void computedNumbersJoinTheSameWhetherInOnOrInWhere() throws SQLException {
+    String days = "\"Seattle weather\".\"Daily weather\"";
+    String count = "SELECT COUNT(*) FROM " + days + " a";
+
+    assertThat(holistics.query(count + ", " + days + " b WHERE a.\"Wind\" * 2 = b.\"Wind\""))
+        .isEqualTo(holistics.query(count + " JOIN " + days + " b ON a.\"Wind\" * 2 = b.\"Wind\""))
+        .containsExactly(List.of(18238L));
+  }
+
+  @Test
   void numbersOfWidgetsMeetLiteralsOfAnyScale() throws SQLException {
     assertThat(
             holistics.query(
