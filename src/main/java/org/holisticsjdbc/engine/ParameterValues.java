@@ -1,6 +1,7 @@
 package org.holisticsjdbc.engine;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,6 +31,8 @@ final class ParameterValues {
           .appendLiteral(' ')
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
           .toFormatter(Locale.ROOT);
+
+  private static final int MAX_PARAMETER_SCALE = 1_000;
 
   private final ZoneId zone;
 
@@ -61,7 +64,7 @@ final class ParameterValues {
       case SMALLINT -> number(value).shortValueExact();
       case INTEGER -> number(value).intValueExact();
       case BIGINT -> number(value).longValueExact();
-      case DECIMAL -> DecimalArithmetic.normalize(number(value));
+      case DECIMAL -> DecimalArithmetic.normalize(bounded(number(value)));
       case REAL -> value instanceof Number n ? n.floatValue() : number(value).floatValue();
       case FLOAT, DOUBLE ->
           value instanceof Number n ? n.doubleValue() : number(value).doubleValue();
@@ -77,6 +80,12 @@ final class ParameterValues {
     if (value instanceof BigDecimal number) {
       return number.toPlainString();
     }
+    if (value instanceof byte[] bytes) {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+    if (value instanceof LocalTime time) {
+      return time.format(DateTimeFormatter.ISO_LOCAL_TIME);
+    }
     return value instanceof LocalDateTime || value instanceof OffsetDateTime
         ? dateTime(value).format(TIMESTAMP_TEXT)
         : value.toString();
@@ -91,6 +100,15 @@ final class ParameterValues {
       case "false", "f", "0", "no" -> false;
       default -> throw new NumberFormatException("no truth value");
     };
+  }
+
+  /** A number like 1e300000 would be written out, and compared for minutes. */
+  private static BigDecimal bounded(BigDecimal number) {
+    long integerDigits = (long) number.precision() - number.scale();
+    if (integerDigits > HolisticsTypeSystem.MAX_DIGITS || number.scale() > MAX_PARAMETER_SCALE) {
+      throw new ArithmeticException("too many digits");
+    }
+    return number;
   }
 
   private static BigDecimal number(Object value) {

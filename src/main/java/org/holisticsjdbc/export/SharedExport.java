@@ -88,6 +88,7 @@ final class SharedExport {
       if (shares > 0) {
         return;
       }
+      abandoned = true; // at once: nobody may take a share of what is about to be stopped
     }
     abandon();
   }
