@@ -3,6 +3,7 @@ package org.holisticsjdbc.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -86,17 +87,10 @@ public final class Session implements AutoCloseable {
         () ->
             catalog().dashboard(schema).stream()
                 .flatMap(dashboard -> dashboard.tables().stream())
-                .map(widget -> new Table(schema, widget.name(), remarks(widget)))
-                .sorted(java.util.Comparator.comparing(Table::name))
+                .map(widget -> new Table(schema, widget.name(), widget.remarks()))
+                .sorted(Comparator.comparing(Table::name))
                 .toList(),
         cancellation);
-  }
-
-  private static String remarks(Widget widget) {
-    return widget
-        .address()
-        .map(address -> "Widget " + widget.id() + ", " + address)
-        .orElse("Widget " + widget.id());
   }
 
   /** Returns the columns of a table, in order; empty where it does not exist. */
