@@ -70,7 +70,7 @@ final class DashboardSchema extends AbstractSchema {
           "Widget \"%s\".\"%s\" (id %s) cannot be read yet: %s"
               .formatted(dashboard.title(), widget.name(), widget.id(), fields.remarks()));
     }
-    return new WidgetTable(dashboard.title(), widget, fields);
+    return new WidgetTable(widget, fields);
   }
 
   private WidgetTable tableOf(Widget widget) {

@@ -37,7 +37,8 @@ public final class ScanLimitRule extends RelOptRule {
         sort.offset == null ? limited : sort.copy(sort.getTraitSet(), List.of(limited)));
   }
 
-  private static long rows(RexNode literal) {
+  /** Returns the rows of an OFFSET or FETCH that is a literal; 0 where there is none. */
+  public static long rows(RexNode literal) {
     return literal == null
         ? 0
         : RexLiteral.bigDecimalValue(literal).min(BigDecimal.valueOf(1L << 60)).longValue();

@@ -15,14 +15,12 @@ import org.holisticsjdbc.export.CsvColumn;
 /**
  * What one scan of a plan reads: immutable, stashed in the compiled plan, identified by itself.
  *
- * @param table schema and table, for messages
  * @param columns the columns of a row, in order; at least one
  * @param labels the labels of all columns the widget displays, in order
  * @param conditions filter conditions sent with the export
  * @param limit rows after which the scan ends
  */
 public record ScanSpec(
-    String table,
     ApiId widgetId,
     List<CsvColumn> columns,
     List<String> labels,
@@ -30,7 +28,6 @@ public record ScanSpec(
     OptionalLong limit) {
 
   public ScanSpec {
-    requireNonNull(table, "table");
     requireNonNull(widgetId, "widgetId");
     columns = List.copyOf(columns);
     labels = List.copyOf(labels);

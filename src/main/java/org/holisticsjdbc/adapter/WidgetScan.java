@@ -154,7 +154,6 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
 
   private ScanSpec spec() {
     List<CsvColumn> wanted = columns.stream().map(widget::csvColumn).toList();
-    return new ScanSpec(
-        widget.qualifiedName(), widget.id(), wanted, widget.labels(), List.of(), limit);
+    return new ScanSpec(widget.id(), wanted, widget.labels(), List.of(), limit);
   }
 }

@@ -33,23 +33,16 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
   /** What the planner assumes of a widget without a limit of its own: a chart's worth of rows. */
   private static final double ASSUMED_ROWS = 5_000;
 
-  private final String dashboard;
   private final Widget widget;
   private final WidgetFields fields;
 
-  WidgetTable(String dashboard, Widget widget, WidgetFields fields) {
-    this.dashboard = requireNonNull(dashboard, "dashboard");
+  WidgetTable(Widget widget, WidgetFields fields) {
     this.widget = requireNonNull(widget, "widget");
     this.fields = requireNonNull(fields, "fields");
   }
 
   ApiId id() {
     return widget.id();
-  }
-
-  /** Returns schema and table as a message shows them. */
-  String qualifiedName() {
-    return "\"%s\".\"%s\"".formatted(dashboard, widget.name());
   }
 
   List<String> labels() {

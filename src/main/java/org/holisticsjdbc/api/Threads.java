@@ -9,13 +9,28 @@ public final class Threads {
 
   /** Returns a factory of daemon threads that bear the purpose in their names. */
   public static ThreadFactory daemons(String purpose) {
+    return daemons(purpose, 0);
+  }
+
+  /** The same, with stacks that may grow to a size in bytes; 0: as the JVM does it. */
+  public static ThreadFactory daemons(String purpose, long stackBytes) {
     AtomicInteger count = new AtomicInteger();
-    return work -> {
-      Thread thread = new Thread(work, "holistics-" + purpose + "-" + count.incrementAndGet());
-      thread.setDaemon(true);
-      // Not the creator's, which may be an application that is unloaded before this thread ends.
-      thread.setContextClassLoader(Threads.class.getClassLoader());
-      return thread;
-    };
+    return work -> daemon(work, purpose + "-" + count.incrementAndGet(), stackBytes);
+  }
+
+  /** Returns a daemon thread that bears the purpose in its name. */
+  public static Thread daemon(Runnable work, String purpose) {
+    return daemon(work, purpose, 0);
+  }
+
+  /**
+   * Nothing is taken over from the creator, which may be an application that is unloaded before
+   * this thread ends: neither its context class loader nor its inheritable thread-locals.
+   */
+  private static Thread daemon(Runnable work, String purpose, long stackBytes) {
+    Thread thread = new Thread(null, work, "holistics-" + purpose, stackBytes, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Threads.class.getClassLoader());
+    return thread;
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.api.Threads;
 
 /** Reads what many widgets display, a few at a time. */
 final class FieldListing {
@@ -27,7 +28,8 @@ final class FieldListing {
       return Map.of();
     }
     ExecutorService threads =
-        Executors.newFixedThreadPool(Math.min(AT_A_TIME, widgets.size()), FieldListing::daemon);
+        Executors.newFixedThreadPool(
+            Math.min(AT_A_TIME, widgets.size()), work -> Threads.daemon(work, "catalog"));
     try {
       List<CompletableFuture<WidgetFields>> readings = new ArrayList<>();
       for (Widget widget : widgets) {
@@ -70,11 +72,5 @@ final class FieldListing {
       case FORBIDDEN, NOT_FOUND, INVALID_REQUEST, UNREADABLE_ANSWER, CONNECTION_LOST -> true;
       default -> false;
     };
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "holistics-catalog");
-    thread.setDaemon(true);
-    return thread;
   }
 }

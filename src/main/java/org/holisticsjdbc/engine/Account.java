@@ -10,12 +10,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.holisticsjdbc.api.ApiEndpoint;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsClient;
 import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.api.Threads;
 import org.holisticsjdbc.catalog.Catalog;
 import org.holisticsjdbc.export.Exporter;
 
@@ -59,7 +59,6 @@ final class Account {
   }
 
   private static ExecutorService planningThreads() {
-    AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
             PLANNING_THREADS,
@@ -67,18 +66,7 @@ final class Account {
             10,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread =
-                  new Thread(
-                      null,
-                      task,
-                      "holistics-planning-" + number.incrementAndGet(),
-                      STACK_BYTES,
-                      false);
-              thread.setDaemon(true);
-              thread.setContextClassLoader(Account.class.getClassLoader());
-              return thread;
-            });
+            Threads.daemons("planning", STACK_BYTES));
     threads.allowCoreThreadTimeOut(true);
     return threads;
   }

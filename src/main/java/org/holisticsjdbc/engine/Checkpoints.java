@@ -1,6 +1,5 @@
 package org.holisticsjdbc.engine;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +14,10 @@ import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.Window;
-import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
+import org.holisticsjdbc.adapter.ScanLimitRule;
 
 /** Puts checkpoints over the inputs of all operators that gather, combine or repeat rows. */
 final class Checkpoints {
@@ -96,13 +96,8 @@ final class Checkpoints {
     return IntStream.range(0, node.getRowType().getFieldCount()).boxed().toList();
   }
 
-  /** A literal's rows; a parameter may be anything. */
+  /** A parameter may be anything. */
   private static long rows(RexNode limit) {
-    if (limit == null) {
-      return 0;
-    }
-    return limit instanceof RexLiteral literal
-        ? RexLiteral.bigDecimalValue(literal).min(BigDecimal.valueOf(1L << 60)).longValue()
-        : 1L << 60;
+    return limit instanceof RexDynamicParam ? 1L << 60 : ScanLimitRule.rows(limit);
   }
 }

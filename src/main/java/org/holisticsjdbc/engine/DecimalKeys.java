@@ -19,7 +19,6 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexWindow;
@@ -176,11 +175,6 @@ final class DecimalKeys extends RelHomogeneousShuttle {
 
     private RexNode normalizedKey(RexNode key) {
       return SqlTypeUtil.isDecimal(key.getType()) ? DecimalFunctions.normalize(rex, key) : key;
-    }
-
-    @Override
-    public RexNode visitOver(RexOver over) {
-      return super.visitOver(over);
     }
   }
 }

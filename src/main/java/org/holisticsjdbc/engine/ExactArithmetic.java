@@ -143,10 +143,9 @@ final class ExactArithmetic extends RelHomogeneousShuttle {
 
     private RexNode integer(RexCall call) {
       SqlOperator checked = checkedOperator(call.getKind());
-      return checked == call.getOperator() || !allExact(call)
+      return checked == null || !allExact(call)
           ? call
-          : rex.makeCall(
-              call.getType(), checked == null ? call.getOperator() : checked, call.operands);
+          : rex.makeCall(call.getType(), checked, call.operands);
     }
 
     private static boolean allExact(RexCall call) {

@@ -42,12 +42,15 @@ final class FunctionLibrary {
           SqlLibraryOperators.SAFE_CAST,
           SqlLibraryOperators.TRY_CAST);
 
+  private static final SqlOperatorTable OPERATORS =
+      SqlOperatorTables.chain(
+          SqlOperatorTables.of(MORE),
+          SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
+              EnumSet.of(SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL)));
+
   private FunctionLibrary() {}
 
   static SqlOperatorTable operators() {
-    return SqlOperatorTables.chain(
-        SqlOperatorTables.of(MORE),
-        SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
-            EnumSet.of(SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL)));
+    return OPERATORS;
   }
 }

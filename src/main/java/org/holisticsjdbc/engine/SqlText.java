@@ -8,6 +8,9 @@ final class SqlText {
   private final StringBuilder out = new StringBuilder();
   private int position;
 
+  /** Where the code ends: behind it stand only semicolons, blanks and comments. */
+  private int endOfCode;
+
   private SqlText(String sql) {
     this.sql = sql;
   }
@@ -18,23 +21,32 @@ final class SqlText {
    * the right line and column.
    */
   static String prepared(String sql) {
-    return withoutClosingSemicolon(new SqlText(sql).rewritten());
+    return new SqlText(sql).rewritten();
   }
 
   private String rewritten() {
     while (position < sql.length()) {
       char c = sql.charAt(position);
-      if (c == '\'' || c == '"') {
-        copyTo(endOfQuoted(sql, position));
-      } else if (sql.startsWith("--", position) || sql.startsWith("/*", position)) {
+      if (sql.startsWith("--", position) || sql.startsWith("/*", position)) {
         copyTo(endOfComment(sql, position));
-      } else if (sql.regionMatches(true, position, "{fn", 0, 3)) {
-        copyFunctionEscape();
-      } else {
+      } else if (c == ';' || Character.isWhitespace(c)) {
         copyTo(position + 1);
+      } else {
+        copyCode(c);
+        endOfCode = out.length();
       }
     }
-    return out.toString();
+    return out.substring(0, endOfCode);
+  }
+
+  private void copyCode(char first) {
+    if (first == '\'' || first == '"') {
+      copyTo(endOfQuoted(sql, position));
+    } else if (sql.regionMatches(true, position, "{fn", 0, 3)) {
+      copyFunctionEscape();
+    } else {
+      copyTo(position + 1);
+    }
   }
 
   private void copyTo(int end) {
@@ -74,41 +86,5 @@ final class SqlText {
     String close = sql.startsWith("--", start) ? "\n" : "*/";
     int end = sql.indexOf(close, start + 2);
     return end < 0 ? sql.length() : end + close.length();
-  }
-
-  private static String withoutClosingSemicolon(String sql) {
-    int lastCode = -1;
-    int i = 0;
-    while (i < sql.length()) {
-      char c = sql.charAt(i);
-      if (c == '\'' || c == '"') {
-        i = endOfQuoted(sql, i);
-        lastCode = i - 1;
-      } else if (sql.startsWith("--", i) || sql.startsWith("/*", i)) {
-        i = endOfComment(sql, i);
-      } else {
-        if (!Character.isWhitespace(c)) {
-          lastCode = c == ';' && isClosing(sql, i) ? lastCode : i;
-        }
-        i++;
-      }
-    }
-    return sql.substring(0, lastCode + 1);
-  }
-
-  /** Returns whether nothing but semicolons, blanks and comments follows. */
-  private static boolean isClosing(String sql, int semicolon) {
-    int i = semicolon;
-    while (i < sql.length()) {
-      char c = sql.charAt(i);
-      if (sql.startsWith("--", i) || sql.startsWith("/*", i)) {
-        i = endOfComment(sql, i);
-      } else if (c == ';' || Character.isWhitespace(c)) {
-        i++;
-      } else {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -1,24 +1,48 @@
 package org.holisticsjdbc.engine;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
  * The tables a statement names, as written: with or without a schema.
  *
- * @param names each one or more names, the last of them the table's
+ * @param names in the order of the text
  */
-record TableReferences(Set<List<String>> names) {
+record TableReferences(Set<Name> names) {
   TableReferences {
-    names = Set.copyOf(names);
+    names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
+  }
+
+  /**
+   * A table as written.
+   *
+   * @param parts one or more names, the last of them the table's
+   */
+  record Name(List<String> parts) {
+    Name {
+      parts = List.copyOf(parts);
+    }
+
+    String table() {
+      return parts.get(parts.size() - 1);
+    }
+
+    /** Returns the schema that stands before the table. */
+    Optional<String> schema() {
+      return parts.size() > 1 ? Optional.of(parts.get(parts.size() - 2)) : Optional.empty();
+    }
   }
 
   static TableReferences of(SqlNode statement) {
@@ -31,10 +55,9 @@ record TableReferences(Set<List<String>> names) {
    * Returns the names of schemas that stand before a table, and the default schema where one is
    * set.
    */
-  Set<String> schemas(java.util.Optional<String> defaultSchema) {
+  Set<String> schemas(Optional<String> defaultSchema) {
     return Stream.concat(
-            names.stream().filter(name -> name.size() > 1).map(name -> name.get(name.size() - 2)),
-            defaultSchema.stream())
+            names.stream().flatMap(name -> name.schema().stream()), defaultSchema.stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -43,15 +66,15 @@ record TableReferences(Set<List<String>> names) {
    * collected too: harmless.
    */
   private static final class Collector extends SqlBasicVisitor<Void> {
-    private final Set<List<String>> names = new LinkedHashSet<>();
+    private final Set<Name> names = new LinkedHashSet<>();
 
     @Override
     public Void visit(SqlCall call) {
       switch (call.getKind()) {
-        case SELECT -> table(((org.apache.calcite.sql.SqlSelect) call).getFrom());
+        case SELECT -> table(((SqlSelect) call).getFrom());
         case JOIN -> {
           table(call.operand(0));
-          table(((org.apache.calcite.sql.SqlJoin) call).getRight());
+          table(((SqlJoin) call).getRight());
         }
         case EXPLICIT_TABLE -> table(call.operand(0));
         default -> {}
@@ -61,7 +84,7 @@ record TableReferences(Set<List<String>> names) {
 
     private void table(SqlNode from) {
       if (from instanceof SqlIdentifier identifier) {
-        names.add(List.copyOf(identifier.names));
+        names.add(new Name(identifier.names));
       } else if (from instanceof SqlCall call && wrapsTable(call.getKind())) {
         table(call.operand(0));
       }

@@ -56,15 +56,15 @@ final class UnknownNames {
   }
 
   /** Names of common table expressions, for one, are table references too, and no widgets. */
-  private static boolean isNamedIn(HolisticsException failure, List<String> name) {
+  private static boolean isNamedIn(HolisticsException failure, TableReferences.Name name) {
     Matcher table = TABLE.matcher(failure.getMessage());
-    return table.find() && name.stream().anyMatch(part -> part.equalsIgnoreCase(table.group(1)));
+    return table.find()
+        && name.parts().stream().anyMatch(part -> part.equalsIgnoreCase(table.group(1)));
   }
 
-  private Optional<HolisticsException> explainedTable(List<String> name) {
-    String table = name.get(name.size() - 1);
-    Optional<String> schema =
-        name.size() > 1 ? Optional.of(name.get(name.size() - 2)) : defaultSchema;
+  private Optional<HolisticsException> explainedTable(TableReferences.Name name) {
+    String table = name.table();
+    Optional<String> schema = name.schema().or(() -> defaultSchema);
     if (schema.isEmpty()) {
       return Optional.of(
           new HolisticsException(
@@ -108,11 +108,9 @@ final class UnknownNames {
         failure);
   }
 
-  private Stream<String> columnsOf(List<String> name) {
-    Optional<String> schema =
-        name.size() > 1 ? Optional.of(name.get(name.size() - 2)) : defaultSchema;
-    return schema.flatMap(catalog::dashboard).stream()
-        .flatMap(dashboard -> catalog.widget(dashboard, name.get(name.size() - 1)).stream())
+  private Stream<String> columnsOf(TableReferences.Name name) {
+    return name.schema().or(() -> defaultSchema).flatMap(catalog::dashboard).stream()
+        .flatMap(dashboard -> catalog.widget(dashboard, name.table()).stream())
         .filter(widget -> widget.kind() == Widget.Kind.TABLE)
         .flatMap(widget -> catalog.fields(widget).fields().stream())
         .map(Field::name);

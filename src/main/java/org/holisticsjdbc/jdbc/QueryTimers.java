@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.holisticsjdbc.api.Threads;
 
 /**
  * The thread that ends statements whose time is up: one for all connections, started by the first
@@ -56,18 +57,10 @@ final class QueryTimers implements AutoCloseable {
   }
 
   private static ScheduledThreadPoolExecutor newScheduler() {
-    var created = new ScheduledThreadPoolExecutor(1, QueryTimers::newThread);
+    var created = new ScheduledThreadPoolExecutor(1, work -> Threads.daemon(work, "query-timer"));
     created.setRemoveOnCancelPolicy(true);
     created.setKeepAliveTime(Duration.ofSeconds(10).toNanos(), TimeUnit.NANOSECONDS);
     created.allowCoreThreadTimeOut(true);
     return created;
-  }
-
-  /** A daemon that takes nothing over from the application thread that happens to start it. */
-  private static Thread newThread(Runnable work) {
-    Thread thread = new Thread(null, work, "holistics-query-timer", 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(QueryTimers.class.getClassLoader());
-    return thread;
   }
 }
