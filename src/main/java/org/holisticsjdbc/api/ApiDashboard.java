@@ -12,11 +12,33 @@ public record ApiDashboard(
     int version,
     List<ApiFilter> dynamicFilters,
     List<ApiWidget> widgets,
-    Optional<String> url) {
+    Optional<String> url,
+    List<Interaction> interactions) {
 
   public ApiDashboard {
     dynamicFilters = Lists.copy(dynamicFilters);
     widgets = Lists.copy(widgets);
+    interactions = Lists.copy(interactions);
+  }
+
+  /**
+   * An exception to the reach of a filter on a canvas dashboard (FACTS §3). The contract does not
+   * declare it, so it may be absent.
+   *
+   * @param from the filter's name in code, or its id
+   * @param to names in code, or ids, of the widgets
+   * @param disabled whether the filter does not reach them; otherwise it acts on another field
+   */
+  public record Interaction(
+      String from,
+      List<String> to,
+      Optional<Boolean> disabled,
+      Optional<ApiFilter.FieldPath> fieldPath,
+      Optional<String> aggregation) {
+    public Interaction {
+      from = from == null ? "" : from;
+      to = Lists.copy(to);
+    }
   }
 
   /** A line of the dashboard list. {@code GET /dashboards/list_metadata} */

@@ -96,6 +96,16 @@ public final class Catalog {
   }
 
   /**
+   * Returns the filters of a dashboard as one of its widgets sees them, in their order: how each is
+   * called beside the widget's columns, whether it reaches the widget, and on which field it acts.
+   */
+  public List<WidgetFilter> filters(Dashboard dashboard, Widget widget) {
+    WidgetFields displayed = fields(widget);
+    return new FilterReach(dashboard, widget, displayed)
+        .filters(new Models(displayed.dataSetId().flatMap(this::dataSet)));
+  }
+
+  /**
    * Returns what all tables of a dashboard display, in their order. At most one request for each
    * table (two for one whose widget comes without its report) and one for each data set, a few at a
    * time. A table that cannot be read does not hide the others: it has no columns, and its remarks

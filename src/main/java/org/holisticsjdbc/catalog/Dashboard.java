@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.holisticsjdbc.api.ApiFilter;
+import org.holisticsjdbc.api.ApiDashboard;
 
 /**
  * A dashboard: a schema.
@@ -14,14 +14,24 @@ import org.holisticsjdbc.api.ApiFilter;
  * @param title the title as the service shows it, the id where there is none
  * @param version 1, 3 or 4 (canvas)
  * @param widgets all widgets, also those that are no tables
- * @param filters the dashboard's filters, as the service describes them
+ * @param filters the dashboard's filters, in their order
+ * @param interactions exceptions to the reach of a canvas dashboard's filters
  */
 public record Dashboard(
-    long id, String title, int version, List<Widget> widgets, List<ApiFilter> filters) {
+    long id,
+    String title,
+    int version,
+    List<Widget> widgets,
+    List<Filter> filters,
+    List<ApiDashboard.Interaction> interactions) {
+  /** The version of dashboards that are defined as code (FACTS §2). */
+  public static final int CANVAS = 4;
+
   public Dashboard {
     requireNonNull(title, "title");
     widgets = List.copyOf(widgets);
     filters = List.copyOf(filters);
+    interactions = List.copyOf(interactions);
   }
 
   /** Returns the widgets that are tables: those with rows that may be exported. */

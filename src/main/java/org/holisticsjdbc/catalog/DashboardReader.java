@@ -52,14 +52,16 @@ final class DashboardReader {
               names.get(i),
               kind(widget),
               widget.url().or(dashboard::url),
-              new Widget.Source(widget.sourceType(), widget.sourceId(), report(widget))));
+              new Widget.Source(
+                  widget.sourceType(), widget.sourceId(), report(widget), codeName(widget))));
     }
     return new Dashboard(
         dashboard.id(),
         titled.wantedName(),
         dashboard.version(),
         named,
-        dashboard.dynamicFilters());
+        FilterReader.filters(dashboard.dynamicFilters()),
+        dashboard.interactions());
   }
 
   /** A source type that is newer than this driver has rows, as far as anybody knows. */
@@ -86,6 +88,13 @@ final class DashboardReader {
     return Optional.of(viz.path("viz_setting"))
         .filter(JsonNode::isObject)
         .map(it -> new ApiReport(Optional.empty(), Optional.empty(), dataSetId, Optional.of(it)));
+  }
+
+  private static Optional<String> codeName(ApiWidget widget) {
+    return widget
+        .vizBlockDefinition()
+        .map(block -> block.path("uname").asText())
+        .filter(name -> !name.isEmpty());
   }
 
   /** Returns the id of the report that is the widget's source. */

@@ -15,6 +15,7 @@ import org.holisticsjdbc.api.ApiId;
  * @param type the type the settings give, where they do
  * @param calculation what it is where no model knows it
  * @param analytic whether it is a running total, percentage or comparison of periods
+ * @param hidden whether it is part of the query but not shown
  */
 record DisplayedField(
     FieldPath path,
@@ -23,7 +24,8 @@ record DisplayedField(
     Optional<String> transformation,
     Optional<String> type,
     Optional<Calculation> calculation,
-    boolean analytic) {
+    boolean analytic,
+    boolean hidden) {
 
   /** An ad hoc field: a calculation that belongs to the widget. */
   record Calculation(Optional<String> label, Optional<String> dataType) {}
@@ -35,6 +37,11 @@ record DisplayedField(
    * {@code path_hash} or a {@code field_name}, at any depth, is a field (FACTS §14, number 10).
    */
   static List<DisplayedField> in(JsonNode vizSetting) {
+    return queried(vizSetting).stream().filter(field -> !field.hidden()).toList();
+  }
+
+  /** Returns the hidden fields too: they are part of the widget's query. */
+  static List<DisplayedField> queried(JsonNode vizSetting) {
     List<DisplayedField> found = new ArrayList<>();
     collect(vizSetting.path("fields"), vizSetting.path("adhoc_fields"), found);
     return List.copyOf(found);
@@ -43,12 +50,12 @@ record DisplayedField(
   private static void collect(JsonNode node, JsonNode calculations, List<DisplayedField> found) {
     if (!isField(node)) {
       node.forEach(child -> collect(child, calculations, found));
-    } else if (!node.path("hidden").asBoolean(false)) {
+    } else {
       found.add(of(node, calculations));
     }
   }
 
-  private static boolean isField(JsonNode node) {
+  static boolean isField(JsonNode node) {
     return node.hasNonNull("path_hash") || node.path("field_name").isTextual();
   }
 
@@ -61,10 +68,11 @@ record DisplayedField(
         text(node, "transformation"),
         text(node, "data_type", "type").or(() -> text(node.path("format"), "type")),
         calculation(node, path, calculations),
-        node.hasNonNull("analytic"));
+        node.hasNonNull("analytic"),
+        node.path("hidden").asBoolean(false));
   }
 
-  private static FieldPath path(JsonNode node) {
+  static FieldPath path(JsonNode node) {
     return new FieldPath(
         text(node, "field_name").orElse(""),
         value(node, "model_id", ApiId::of),

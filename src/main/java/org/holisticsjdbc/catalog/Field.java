@@ -15,6 +15,7 @@ import org.holisticsjdbc.api.ApiFilter.FieldPath;
  * @param path the model field behind it; absent for ad hoc calculations
  * @param aggregation for example {@code sum}
  * @param transformation for example {@code datetrunc month}
+ * @param model what the data set's models say of the field; absent where they do not know it
  */
 public record Field(
     String name,
@@ -24,7 +25,8 @@ public record Field(
     String remarks,
     Optional<FieldPath> path,
     Optional<String> aggregation,
-    Optional<String> transformation) {
+    Optional<String> transformation,
+    Optional<Model> model) {
   public Field {
     requireNonNull(name, "name");
     requireNonNull(label, "label");
@@ -33,5 +35,19 @@ public record Field(
     requireNonNull(path, "path");
     requireNonNull(aggregation, "aggregation");
     requireNonNull(transformation, "transformation");
+    requireNonNull(model, "model");
+  }
+
+  /**
+   * A field as its model defines it.
+   *
+   * @param type in words of the service, before any aggregation or truncation
+   * @param measure the aggregation of a measure of the model; absent for a dimension
+   */
+  public record Model(ColumnType type, Optional<String> measure) {
+    public Model {
+      requireNonNull(type, "type");
+      requireNonNull(measure, "measure");
+    }
   }
 }

@@ -62,6 +62,8 @@ final class FieldListing {
           List.of(),
           Optional.empty(),
           OptionalLong.empty(),
+          Optional.empty(),
+          Optional.empty(),
           "Its columns could not be read: " + e.getMessage());
     }
   }

@@ -49,9 +49,16 @@ record FieldReader(Models models) {
               remarks(field),
               Optional.of(field.path()).filter(path -> !isCalculation(field)),
               field.aggregation(),
-              field.transformation()));
+              field.transformation(),
+              modelField(field).map(FieldReader::model)));
     }
     return fields;
+  }
+
+  private static Field.Model model(ModelField known) {
+    return new Field.Model(
+        FieldTypes.ofBase(known.field().type(), known.isPrimaryKey()),
+        known.field().aggregationType());
   }
 
   private Optional<ModelField> modelField(DisplayedField field) {

@@ -51,15 +51,19 @@ public record Widget(ApiId id, String name, Kind kind, Optional<String> address,
    * @param type {@code QueryReport}, {@code VizBlock}, {@code QueryMetric}, {@code Text}, or newer
    * @param id the report's, where there is one
    * @param report the report, where the dashboard came with it
+   * @param codeName the name of a canvas block in its dashboard's code, where it is told
    */
-  public record Source(String type, Optional<ApiId> id, Optional<ApiReport> report) {
+  public record Source(
+      String type, Optional<ApiId> id, Optional<ApiReport> report, Optional<String> codeName) {
     /** A source of which nothing is known. */
-    public static final Source UNKNOWN = new Source("", Optional.empty(), Optional.empty());
+    public static final Source UNKNOWN =
+        new Source("", Optional.empty(), Optional.empty(), Optional.empty());
 
     public Source {
       requireNonNull(type, "type");
       requireNonNull(id, "id");
       requireNonNull(report, "report");
+      requireNonNull(codeName, "codeName");
     }
   }
 }

@@ -11,14 +11,24 @@ import java.util.OptionalLong;
  *
  * @param fields the columns, in order; empty where only the exported file knows them
  * @param rowLimit the widget's own limit, which is part of its query (FACTS §2.1)
+ * @param dataSetId the data set it queries
+ * @param localOnly why no condition on a column may be sent with an export, whatever it is: part of
+ *     what is displayed reaches past its group (DESIGN §4); empty where nothing does
  * @param remarks a sentence for {@code DatabaseMetaData}
  */
 public record WidgetFields(
-    List<Field> fields, Optional<String> vizType, OptionalLong rowLimit, String remarks) {
+    List<Field> fields,
+    Optional<String> vizType,
+    OptionalLong rowLimit,
+    Optional<Long> dataSetId,
+    Optional<String> localOnly,
+    String remarks) {
   public WidgetFields {
     fields = List.copyOf(fields);
     requireNonNull(vizType, "vizType");
     requireNonNull(rowLimit, "rowLimit");
+    requireNonNull(dataSetId, "dataSetId");
+    requireNonNull(localOnly, "localOnly");
     requireNonNull(remarks, "remarks");
   }
 }

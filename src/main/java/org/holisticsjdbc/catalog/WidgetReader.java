@@ -54,15 +54,17 @@ final class WidgetReader {
 
   /** Returns the data set that holds the fields' models; none where the columns need no models. */
   static Optional<Long> dataSetId(Optional<ApiReport> report) {
-    JsonNode vizSetting = settings(report);
+    return anyDataSetId(report).filter(id -> hasFieldsAsColumns(settings(report)));
+  }
+
+  private static Optional<Long> anyDataSetId(Optional<ApiReport> report) {
     return report
         .flatMap(ApiReport::dataSetId)
         .or(
             () ->
-                DisplayedField.in(vizSetting).stream()
+                DisplayedField.in(settings(report)).stream()
                     .flatMap(field -> field.path().dataSetId().stream())
-                    .findFirst())
-        .filter(id -> hasFieldsAsColumns(vizSetting));
+                    .findFirst());
   }
 
   /**
@@ -79,7 +81,13 @@ final class WidgetReader {
     Optional<String> vizType =
         Optional.of(vizSetting.path("viz_type").asText()).filter(type -> !type.isEmpty());
     String remarks = fields.isEmpty() ? withoutColumns(vizType) : withColumns(vizType, dataSet);
-    return new WidgetFields(fields, vizType, rowLimit(vizSetting), remarks);
+    return new WidgetFields(
+        fields,
+        vizType,
+        rowLimit(vizSetting),
+        anyDataSetId(report),
+        new CrossRowCalculations(new Models(dataSet)).in(vizSetting),
+        remarks);
   }
 
   private static OptionalLong rowLimit(JsonNode vizSetting) {

@@ -312,7 +312,7 @@ class CatalogFieldsTest {
 
   @Test
   void theContentHashOfADashboardTellsWhetherAUsedWidgetChanged() {
-    Dashboard dashboard = new Dashboard(7, "Shop", 3, List.of(widget), List.of());
+    Dashboard dashboard = new Dashboard(7, "Shop", 3, List.of(widget), List.of(), List.of());
     columns(field("id"));
     String before = dashboard.contentHash(List.of(catalog.fields(widget)));
 

@@ -21,7 +21,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FieldListingTest {
   private static final WidgetFields NOTHING =
-      new WidgetFields(List.of(), Optional.empty(), OptionalLong.empty(), "Nothing.");
+      new WidgetFields(
+          List.of(),
+          Optional.empty(),
+          OptionalLong.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          "Nothing.");
 
   private final ScriptedHolistics holistics = new ScriptedHolistics();
   private final Catalog catalog = new Catalog(holistics.client(), Duration.ofMinutes(5));
@@ -136,6 +142,6 @@ class FieldListingTest {
         IntStream.rangeClosed(1, widgets)
             .mapToObj(id -> new Widget(ApiId.of(id), "W" + id, Widget.Kind.TABLE, Optional.empty()))
             .toList();
-    return new Dashboard(7, "Shop", 3, tables, List.of());
+    return new Dashboard(7, "Shop", 3, tables, List.of(), List.of());
   }
 }

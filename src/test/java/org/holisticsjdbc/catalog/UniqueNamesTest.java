@@ -116,7 +116,7 @@ class UniqueNamesTest {
       widgets.add(
           new Widget(things.get(i).id(), names.get(i), Widget.Kind.TABLE, Optional.empty()));
     }
-    Dashboard dashboard = new Dashboard(1, "Any", 4, widgets, List.of());
+    Dashboard dashboard = new Dashboard(1, "Any", 4, widgets, List.of(), List.of());
 
     assertThat(widgets)
         .allSatisfy(widget -> assertThat(dashboard.widget(widget.name())).contains(widget));
