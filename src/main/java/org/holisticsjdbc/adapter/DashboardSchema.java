@@ -21,8 +21,10 @@ import org.holisticsjdbc.catalog.WidgetFields;
 final class DashboardSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Dashboard dashboard;
+  private final ScanOptions options;
 
-  DashboardSchema(Catalog catalog, Dashboard dashboard) {
+  DashboardSchema(Catalog catalog, Dashboard dashboard, ScanOptions options) {
+    this.options = requireNonNull(options, "options");
     this.catalog = requireNonNull(catalog, "catalog");
     this.dashboard = requireNonNull(dashboard, "dashboard");
   }
@@ -70,7 +72,12 @@ final class DashboardSchema extends AbstractSchema {
           "Widget \"%s\".\"%s\" (id %s) cannot be read yet: %s"
               .formatted(dashboard.title(), widget.name(), widget.id(), fields.remarks()));
     }
-    return new WidgetTable(widget, fields);
+    return new WidgetTable(
+        "\"%s\".\"%s\"".formatted(dashboard.title(), widget.name()),
+        widget,
+        fields,
+        catalog.filters(dashboard, widget),
+        options);
   }
 
   private WidgetTable tableOf(Widget widget) {

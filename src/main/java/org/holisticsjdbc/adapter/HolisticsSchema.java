@@ -23,13 +23,15 @@ import org.holisticsjdbc.catalog.Catalog;
 public final class HolisticsSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Set<String> named;
+  private final ScanOptions options;
 
   /**
    * Creates the root schema of one statement.
    *
    * @param schemaNames the schema names that the statement's table references use, in any case
    */
-  public HolisticsSchema(Catalog catalog, Set<String> schemaNames) {
+  public HolisticsSchema(Catalog catalog, Set<String> schemaNames, ScanOptions options) {
+    this.options = requireNonNull(options, "options");
     this.catalog = requireNonNull(catalog, "catalog");
     this.named =
         schemaNames.stream().map(HolisticsSchema::folded).collect(Collectors.toUnmodifiableSet());
@@ -77,7 +79,8 @@ public final class HolisticsSchema extends AbstractSchema {
           .dashboard(name)
           .<Named<Schema>>map(
               found ->
-                  new Named<>(spelling(name, found.title()), new DashboardSchema(catalog, found)))
+                  new Named<>(
+                      spelling(name, found.title()), new DashboardSchema(catalog, found, options)))
           .orElse(null);
     }
 

@@ -51,7 +51,11 @@ final class CompiledPlan implements Plan {
     cancellation.check();
     QueryContext query =
         new QueryContext(
-            account.exporter(), new CsvFormat(settings.timeZone()), cancellation, memoryBudget());
+            account.exporter(),
+            new CsvFormat(settings.timeZone()),
+            cancellation,
+            memoryBudget(),
+            settings.scans().truncation());
     boolean opened = false;
     try {
       Rows rows = open(parameters, query);
@@ -74,7 +78,7 @@ final class CompiledPlan implements Plan {
   private Rows open(List<Object> parameters, QueryContext query) {
     ExecutionContext context = new ExecutionContext(compiled.stashed(), query, settings, types);
     putParameters(parameters, context);
-    query.start(scans());
+    query.start(scans(), context);
     @SuppressWarnings("unchecked")
     Enumerable<Object> rows = (Enumerable<Object>) compiled.code().bind(context);
     return PlanRows.open(rows, compiled.rowType(), query);

@@ -94,7 +94,9 @@ final class PlanRows implements Rows {
 
   @Override
   public List<Warning> warnings() {
-    return List.of();
+    return query.warnings().stream()
+        .map(warning -> new Warning(warning.sqlState(), warning.message()))
+        .toList();
   }
 
   /**

@@ -75,7 +75,8 @@ final class StatementPlanner {
   private Plan compile(SqlNode statement, CancelFlag stop) {
     TableReferences tables = TableReferences.of(statement);
     HolisticsTypeFactory types = new HolisticsTypeFactory();
-    HolisticsSchema schema = new HolisticsSchema(catalog, tables.schemas(defaultSchema));
+    HolisticsSchema schema =
+        new HolisticsSchema(catalog, tables.schemas(defaultSchema), settings.scans());
     try {
       return new CompiledPlan(
           StatementPreparer.compile(
