@@ -20,38 +20,70 @@ import java.util.stream.Stream;
 /**
  * The rows of a query, in values that compare across engines: whatever number becomes a BigDecimal
  * without trailing zeros, dates and times are java.time's.
- *
- * @param scales declared decimals by column; empty where no decimals are declared
  */
-record Answer(List<OptionalInt> scales, List<List<Object>> rows) {
+record Answer(List<Column> columns, List<List<Object>> rows) {
 
   private static final int SHOWN_DIFFERENCES = 5;
 
+  /** What kinds of values are told apart. */
+  enum Type {
+    TEXT,
+    NUMBER,
+    DATE,
+    TIMESTAMP,
+    BOOLEAN;
+
+    static Type of(int jdbcType) {
+      return switch (jdbcType) {
+        case Types.VARCHAR, Types.CHAR -> TEXT;
+        case Types.DATE -> DATE;
+        case Types.TIMESTAMP -> TIMESTAMP;
+        case Types.BOOLEAN -> BOOLEAN;
+        default -> NUMBER;
+      };
+    }
+  }
+
+  /**
+   * A column.
+   *
+   * @param scale decimals that a DECIMAL declares
+   */
+  record Column(String label, Type type, OptionalInt scale) {
+
+    private static Column of(ResultSetMetaData columns, int number) throws SQLException {
+      boolean isDecimal = columns.getColumnType(number) == Types.DECIMAL;
+      return new Column(
+          columns.getColumnLabel(number),
+          Type.of(columns.getColumnType(number)),
+          isDecimal ? OptionalInt.of(columns.getScale(number)) : OptionalInt.empty());
+    }
+  }
+
   /** Reads the rest of a result set. */
   static Answer of(ResultSet results) throws SQLException {
-    ResultSetMetaData columns = results.getMetaData();
-    List<OptionalInt> scales = new ArrayList<>();
-    for (int i = 1; i <= columns.getColumnCount(); i++) {
-      boolean isDecimal = columns.getColumnType(i) == Types.DECIMAL;
-      scales.add(isDecimal ? OptionalInt.of(columns.getScale(i)) : OptionalInt.empty());
+    ResultSetMetaData metaData = results.getMetaData();
+    List<Column> columns = new ArrayList<>();
+    for (int i = 1; i <= metaData.getColumnCount(); i++) {
+      columns.add(Column.of(metaData, i));
     }
     List<List<Object>> rows = new ArrayList<>();
     while (results.next()) {
-      Object[] row = new Object[scales.size()];
+      Object[] row = new Object[columns.size()];
       for (int i = 0; i < row.length; i++) {
-        row[i] = value(results, i + 1, columns.getColumnType(i + 1));
+        row[i] = value(results, i + 1, columns.get(i).type());
       }
       rows.add(Arrays.asList(row));
     }
-    return new Answer(scales, rows);
+    return new Answer(columns, rows);
   }
 
-  private static Object value(ResultSet results, int column, int type) throws SQLException {
+  private static Object value(ResultSet results, int column, Type type) throws SQLException {
     return switch (type) {
-      case Types.DATE -> results.getObject(column, LocalDate.class);
+      case DATE -> results.getObject(column, LocalDate.class);
       // java.sql.Timestamp has no place for times that the zone of the JVM skips.
-      case Types.TIMESTAMP -> results.getObject(column, LocalDateTime.class);
-      default -> comparable(results.getObject(column));
+      case TIMESTAMP -> results.getObject(column, LocalDateTime.class);
+      case NUMBER, TEXT, BOOLEAN -> comparable(results.getObject(column));
     };
   }
 
@@ -59,10 +91,7 @@ record Answer(List<OptionalInt> scales, List<List<Object>> rows) {
     if (value instanceof BigDecimal number) {
       return stripped(number);
     }
-    if (value instanceof BigInteger number) {
-      return stripped(new BigDecimal(number));
-    }
-    if (value instanceof Float || value instanceof Double) {
+    if (value instanceof BigInteger || value instanceof Float || value instanceof Double) {
       return stripped(new BigDecimal(value.toString()));
     }
     return value instanceof Number number
@@ -70,19 +99,19 @@ record Answer(List<OptionalInt> scales, List<List<Object>> rows) {
         : value;
   }
 
-  private static BigDecimal stripped(BigDecimal number) {
+  static BigDecimal stripped(BigDecimal number) {
     return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
   }
 
-  /** Returns these rows with no more decimals than the columns of another answer declare. */
+  /** Returns these rows with no more decimals than another answer declares. */
   Answer roundedLike(Answer other) {
-    return new Answer(other.scales, rows.stream().map(row -> rounded(row, other.scales)).toList());
+    return new Answer(other.columns, rows.stream().map(row -> rounded(row, other)).toList());
   }
 
-  private static List<Object> rounded(List<Object> row, List<OptionalInt> scales) {
+  private static List<Object> rounded(List<Object> row, Answer other) {
     Object[] rounded = row.toArray();
     for (int i = 0; i < rounded.length; i++) {
-      OptionalInt scale = scales.get(i);
+      OptionalInt scale = other.columns.get(i).scale();
       if (rounded[i] instanceof BigDecimal number && scale.isPresent()) {
         rounded[i] = stripped(number.setScale(scale.getAsInt(), RoundingMode.HALF_UP));
       }

@@ -2,16 +2,12 @@ package org.holisticsjdbc.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.holisticsjdbc.sandbox.GivenDashboard;
 import org.holisticsjdbc.testing.SandboxExtension;
@@ -55,10 +51,10 @@ class TpchTest {
 
   @ParameterizedTest
   @MethodSource("queries")
-  void equalsDuckDb(int number) throws SQLException, IOException {
-    String sql = text("q%02d.sql".formatted(number)).orElseThrow();
+  void equalsDuckDb(int number) throws SQLException {
+    String sql = Resources.text("/tpch/q%02d.sql".formatted(number)).orElseThrow();
     Answer answer = answer(sql);
-    String duckSql = text("q%02d.duckdb.sql".formatted(number)).orElse(sql);
+    String duckSql = Resources.text("/tpch/q%02d.duckdb.sql".formatted(number)).orElse(sql);
 
     Answer expected = duckDb.query(duckSql).roundedLike(answer);
 
@@ -74,14 +70,6 @@ class TpchTest {
       try (ResultSet rows = statement.executeQuery(sql)) {
         return Answer.of(rows);
       }
-    }
-  }
-
-  private static Optional<String> text(String file) throws IOException {
-    try (InputStream in = TpchTest.class.getResourceAsStream("/tpch/" + file)) {
-      return in == null
-          ? Optional.empty()
-          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 }
