@@ -10,6 +10,7 @@ import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.schema.lookup.LikePattern;
 import org.apache.calcite.schema.lookup.Lookup;
 import org.apache.calcite.schema.lookup.Named;
+import org.holisticsjdbc.adapter.HolisticsSchema.Scope;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.catalog.Catalog;
@@ -21,10 +22,10 @@ import org.holisticsjdbc.catalog.WidgetFields;
 final class DashboardSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Dashboard dashboard;
-  private final ScanOptions options;
+  private final Scope scope;
 
-  DashboardSchema(Catalog catalog, Dashboard dashboard, ScanOptions options) {
-    this.options = requireNonNull(options, "options");
+  DashboardSchema(Catalog catalog, Dashboard dashboard, Scope scope) {
+    this.scope = requireNonNull(scope, "scope");
     this.catalog = requireNonNull(catalog, "catalog");
     this.dashboard = requireNonNull(dashboard, "dashboard");
   }
@@ -66,18 +67,23 @@ final class DashboardSchema extends AbstractSchema {
   }
 
   private WidgetTable exportable(Widget widget, WidgetFields fields) {
-    if (fields.fields().isEmpty()) {
-      throw new HolisticsException(
-          Failure.NOT_SUPPORTED,
-          "Widget \"%s\".\"%s\" (id %s) cannot be read yet: %s"
-              .formatted(dashboard.title(), widget.name(), widget.id(), fields.remarks()));
-    }
+    WidgetTable table = table(widget, fields);
+    return fields.layout().isEmpty()
+        ? table
+        : table(
+            widget,
+            scope
+                .fileColumns()
+                .read(widget.id(), fields, table.switchedOff(), scope.cancellation()));
+  }
+
+  private WidgetTable table(Widget widget, WidgetFields fields) {
     return new WidgetTable(
         "\"%s\".\"%s\"".formatted(dashboard.title(), widget.name()),
         widget,
         fields,
         catalog.filters(dashboard, widget),
-        options);
+        scope.options());
   }
 
   private WidgetTable tableOf(Widget widget) {

@@ -12,6 +12,7 @@ import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.schema.lookup.LikePattern;
 import org.apache.calcite.schema.lookup.Lookup;
 import org.apache.calcite.schema.lookup.Named;
+import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.catalog.Catalog;
 
 /**
@@ -23,18 +24,32 @@ import org.holisticsjdbc.catalog.Catalog;
 public final class HolisticsSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Set<String> named;
-  private final ScanOptions options;
+  private final Scope scope;
 
   /**
    * Creates the root schema of one statement.
    *
    * @param schemaNames the schema names that the statement's table references use, in any case
    */
-  public HolisticsSchema(Catalog catalog, Set<String> schemaNames, ScanOptions options) {
-    this.options = requireNonNull(options, "options");
+  public HolisticsSchema(Catalog catalog, Set<String> schemaNames, Scope scope) {
+    this.scope = requireNonNull(scope, "scope");
     this.catalog = requireNonNull(catalog, "catalog");
     this.named =
         schemaNames.stream().map(HolisticsSchema::folded).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * What a statement brings to its tables.
+   *
+   * @param fileColumns knows the columns of widgets that only their file knows
+   * @param cancellation ends the planning of the statement
+   */
+  public record Scope(ScanOptions options, FileColumns fileColumns, Cancellation cancellation) {
+    public Scope {
+      requireNonNull(options, "options");
+      requireNonNull(fileColumns, "fileColumns");
+      requireNonNull(cancellation, "cancellation");
+    }
   }
 
   private static String folded(String name) {
@@ -80,7 +95,7 @@ public final class HolisticsSchema extends AbstractSchema {
           .<Named<Schema>>map(
               found ->
                   new Named<>(
-                      spelling(name, found.title()), new DashboardSchema(catalog, found, options)))
+                      spelling(name, found.title()), new DashboardSchema(catalog, found, scope)))
           .orElse(null);
     }
 
