@@ -52,8 +52,7 @@ class DateExpressionTest {
   })
   void everyFormOfTheServiceIsReadAsTheServiceReadsIt(String text, LocalDateTime start) {
     assertThat(DateExpression.of(text, NOW).text()).isEqualTo(text);
-    assertThat(
-            DatePoint.of(text.toLowerCase(Locale.ROOT)).orElseThrow().start().apply(NOW))
+    assertThat(DatePoint.of(text.toLowerCase(Locale.ROOT)).orElseThrow().start().apply(NOW))
         .isEqualTo(start);
   }
 
