@@ -2,6 +2,7 @@ package org.holisticsjdbc.adapter;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Set;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.SchemaVersion;
@@ -21,8 +22,15 @@ import org.holisticsjdbc.catalog.WidgetFields;
 final class DashboardSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Dashboard dashboard;
+  private final List<UserCondition> conditions;
 
-  DashboardSchema(Catalog catalog, Dashboard dashboard) {
+  /**
+   * Creates a schema.
+   *
+   * @param conditions what a statement sets the filters of its table to
+   */
+  DashboardSchema(Catalog catalog, Dashboard dashboard, List<UserCondition> conditions) {
+    this.conditions = List.copyOf(conditions);
     this.catalog = requireNonNull(catalog, "catalog");
     this.dashboard = requireNonNull(dashboard, "dashboard");
   }
@@ -70,7 +78,7 @@ final class DashboardSchema extends AbstractSchema {
           "Widget \"%s\".\"%s\" (id %s) cannot be read yet: %s"
               .formatted(dashboard.title(), widget.name(), widget.id(), fields.remarks()));
     }
-    return new WidgetTable(widget, fields);
+    return new WidgetTable(widget, fields, conditions);
   }
 
   private WidgetTable tableOf(Widget widget) {

@@ -2,7 +2,9 @@ package org.holisticsjdbc.adapter;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.schema.Schema;
@@ -23,13 +25,16 @@ import org.holisticsjdbc.catalog.Catalog;
 public final class HolisticsSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Set<String> named;
+  private final Map<String, BoundTable> bound;
 
   /**
    * Creates the root schema of one statement.
    *
    * @param schemaNames the schema names that the statement's table references use, in any case
+   * @param bound tables with filters set, by the schema name that the statement has for each
    */
-  public HolisticsSchema(Catalog catalog, Set<String> schemaNames) {
+  public HolisticsSchema(Catalog catalog, Set<String> schemaNames, Map<String, BoundTable> bound) {
+    this.bound = Map.copyOf(bound);
     this.catalog = requireNonNull(catalog, "catalog");
     this.named =
         schemaNames.stream().map(HolisticsSchema::folded).collect(Collectors.toUnmodifiableSet());
@@ -70,6 +75,11 @@ public final class HolisticsSchema extends AbstractSchema {
 
     @Override
     public Named<Schema> getIgnoreCase(String name) {
+      BoundTable table = bound.get(name);
+      if (table != null) {
+        return new Named<>(
+            name, new DashboardSchema(catalog, table.dashboard(), table.conditions()));
+      }
       if (!named.contains(folded(name))) {
         return null;
       }
@@ -77,7 +87,9 @@ public final class HolisticsSchema extends AbstractSchema {
           .dashboard(name)
           .<Named<Schema>>map(
               found ->
-                  new Named<>(spelling(name, found.title()), new DashboardSchema(catalog, found)))
+                  new Named<>(
+                      spelling(name, found.title()),
+                      new DashboardSchema(catalog, found, List.of())))
           .orElse(null);
     }
 

@@ -9,7 +9,9 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
@@ -40,6 +42,7 @@ public final class QueryContext implements AutoCloseable {
   private final Deque<ScanSpec> waiting = new ArrayDeque<>();
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Set<ScanSpec> read = Collections.newSetFromMap(new IdentityHashMap<>());
+  private IntFunction<Optional<Object>> parameters = index -> Optional.empty();
   private boolean closed;
 
   public QueryContext(
@@ -63,8 +66,11 @@ public final class QueryContext implements AutoCloseable {
   /**
    * Starts the exports of a plan, before its first row is read; what exceeds the limit starts when
    * others are read.
+   *
+   * @param values the values of parameters that filters are set to, by index
    */
-  public synchronized void start(List<ScanSpec> scans) {
+  public synchronized void start(List<ScanSpec> scans, IntFunction<Optional<Object>> values) {
+    parameters = values;
     waiting.addAll(scans);
     startWaiting();
   }
@@ -76,7 +82,10 @@ public final class QueryContext implements AutoCloseable {
   }
 
   private Export start(ScanSpec scan) {
-    Export export = exporter.start(scan.widgetId(), scan.conditions());
+    Export export =
+        exporter.start(
+            scan.widgetId(),
+            scan.conditions().stream().map(condition -> condition.resolve(parameters)).toList());
     exports.put(scan, export);
     return export;
   }

@@ -9,7 +9,6 @@ import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
 import org.holisticsjdbc.api.ApiId;
-import org.holisticsjdbc.api.Condition;
 import org.holisticsjdbc.export.CsvColumn;
 
 /**
@@ -17,14 +16,14 @@ import org.holisticsjdbc.export.CsvColumn;
  *
  * @param columns the columns of a row, in order; at least one
  * @param labels the labels of all columns the widget displays, in order
- * @param conditions filter conditions sent with the export
+ * @param conditions what the statement sets filters to
  * @param limit rows after which the scan ends
  */
 public record ScanSpec(
     ApiId widgetId,
     List<CsvColumn> columns,
     List<String> labels,
-    List<Condition.OfFilter> conditions,
+    List<UserCondition> conditions,
     OptionalLong limit) {
 
   public ScanSpec {

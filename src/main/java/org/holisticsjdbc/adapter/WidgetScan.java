@@ -126,6 +126,7 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
   public RelWriter explainTerms(RelWriter writer) {
     return super.explainTerms(writer)
         .item("columns", getRowType().getFieldNames())
+        .itemIf("set", widget.conditions(), !widget.conditions().isEmpty())
         .itemIf("limit", limit.isPresent() ? limit.getAsLong() : 0L, limit.isPresent());
   }
 
@@ -154,6 +155,6 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
 
   private ScanSpec spec() {
     List<CsvColumn> wanted = columns.stream().map(widget::csvColumn).toList();
-    return new ScanSpec(widget.id(), wanted, widget.labels(), List.of(), limit);
+    return new ScanSpec(widget.id(), wanted, widget.labels(), widget.conditions(), limit);
   }
 }

@@ -35,14 +35,25 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
 
   private final Widget widget;
   private final WidgetFields fields;
+  private final List<UserCondition> conditions;
 
-  WidgetTable(Widget widget, WidgetFields fields) {
+  /**
+   * Creates a table.
+   *
+   * @param conditions what the statement sets filters to, at most one for each
+   */
+  WidgetTable(Widget widget, WidgetFields fields, List<UserCondition> conditions) {
+    this.conditions = List.copyOf(conditions);
     this.widget = requireNonNull(widget, "widget");
     this.fields = requireNonNull(fields, "fields");
   }
 
   ApiId id() {
     return widget.id();
+  }
+
+  List<UserCondition> conditions() {
+    return conditions;
   }
 
   List<String> labels() {

@@ -2,12 +2,15 @@ package org.holisticsjdbc.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.holisticsjdbc.adapter.MemoryBudget;
 import org.holisticsjdbc.adapter.QueryContext;
 import org.holisticsjdbc.adapter.ScanSpec;
@@ -19,6 +22,7 @@ import org.holisticsjdbc.export.CsvFormat;
 /** A statement compiled by Calcite. */
 final class CompiledPlan implements Plan {
   private final StatementPreparer.Compiled compiled;
+  private final BoundTables bound;
   private final Account account;
   private final SessionSettings settings;
   private final JavaTypeFactory types;
@@ -26,10 +30,12 @@ final class CompiledPlan implements Plan {
 
   CompiledPlan(
       StatementPreparer.Compiled compiled,
+      BoundTables bound,
       Account account,
       SessionSettings settings,
       JavaTypeFactory types) {
     this.compiled = requireNonNull(compiled, "compiled");
+    this.bound = requireNonNull(bound, "bound");
     this.account = requireNonNull(account, "account");
     this.settings = requireNonNull(settings, "settings");
     this.types = requireNonNull(types, "types");
@@ -74,10 +80,19 @@ final class CompiledPlan implements Plan {
   private Rows open(List<Object> parameters, QueryContext query) {
     ExecutionContext context = new ExecutionContext(compiled.stashed(), query, settings, types);
     putParameters(parameters, context);
-    query.start(scans());
+    query.start(scans(), index -> filterValue(index, context));
     @SuppressWarnings("unchecked")
     Enumerable<Object> rows = (Enumerable<Object>) compiled.code().bind(context);
-    return PlanRows.open(rows, compiled.rowType(), query);
+    return PlanRows.open(rows, compiled.rowType(), query, bound.warnings());
+  }
+
+  /** Returns a parameter that a filter is set to, as filters take it. */
+  private Optional<Object> filterValue(int index, ExecutionContext context) {
+    Optional<Object> value = Optional.ofNullable(context.get("?" + index));
+    RelDataType type = compiled.parameterTypes().getFieldList().get(index).getType();
+    return type.getSqlTypeName() == SqlTypeName.DATE
+        ? value.map(days -> LocalDate.ofEpochDay((Integer) days))
+        : value;
   }
 
   /** The scans of the compiled code, exactly: pruned branches are not among them. */

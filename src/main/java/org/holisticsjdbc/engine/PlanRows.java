@@ -23,11 +23,14 @@ final class PlanRows implements Rows {
   private final Enumerator<Object> rows;
   private final QueryContext query;
   private final int[] scales;
+  private final List<Warning> warnings;
   private boolean firstIsFetched;
   private boolean hasRow;
   private Object row;
 
-  private PlanRows(Enumerator<Object> rows, RelDataType rowType, QueryContext query) {
+  private PlanRows(
+      Enumerator<Object> rows, RelDataType rowType, QueryContext query, List<Warning> warnings) {
+    this.warnings = List.copyOf(warnings);
     this.rows = rows;
     this.query = query;
     this.scales = rowType.getFieldList().stream().mapToInt(PlanRows::scale).toArray();
@@ -38,8 +41,9 @@ final class PlanRows implements Rows {
     return type.getSqlTypeName() == SqlTypeName.DECIMAL ? type.getScale() : NOT_DECIMAL;
   }
 
-  static PlanRows open(Enumerable<Object> rows, RelDataType rowType, QueryContext query) {
-    PlanRows opened = new PlanRows(rows.enumerator(), rowType, query);
+  static PlanRows open(
+      Enumerable<Object> rows, RelDataType rowType, QueryContext query, List<Warning> warnings) {
+    PlanRows opened = new PlanRows(rows.enumerator(), rowType, query, warnings);
     opened.firstIsFetched = opened.fetch();
     opened.hasRow = opened.firstIsFetched;
     return opened;
@@ -94,7 +98,7 @@ final class PlanRows implements Rows {
 
   @Override
   public List<Warning> warnings() {
-    return List.of();
+    return warnings;
   }
 
   /**

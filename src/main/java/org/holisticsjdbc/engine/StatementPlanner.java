@@ -3,6 +3,7 @@ package org.holisticsjdbc.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlKind;
@@ -75,11 +76,14 @@ final class StatementPlanner {
   private Plan compile(SqlNode statement, CancelFlag stop) {
     TableReferences tables = TableReferences.of(statement);
     HolisticsTypeFactory types = new HolisticsTypeFactory();
-    HolisticsSchema schema = new HolisticsSchema(catalog, tables.schemas(defaultSchema));
+    Set<String> schemas = tables.schemas(defaultSchema);
     try {
+      BoundTables bound = FilterBinding.bind(statement, catalog, defaultSchema, schemas);
+      HolisticsSchema schema = new HolisticsSchema(catalog, schemas, bound.bySchema());
       return new CompiledPlan(
           StatementPreparer.compile(
-              new PlanningContext(types, schema, defaultSchema), statement, stop),
+              new PlanningContext(types, schema, defaultSchema), statement, bound, stop),
+          bound,
           account,
           settings,
           types);
