@@ -23,14 +23,17 @@ final class DashboardSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Dashboard dashboard;
   private final List<UserCondition> conditions;
+  private final ScanOptions options;
 
   /**
    * Creates a schema.
    *
    * @param conditions what a statement sets the filters of its table to
    */
-  DashboardSchema(Catalog catalog, Dashboard dashboard, List<UserCondition> conditions) {
+  DashboardSchema(
+      Catalog catalog, Dashboard dashboard, List<UserCondition> conditions, ScanOptions options) {
     this.conditions = List.copyOf(conditions);
+    this.options = requireNonNull(options, "options");
     this.catalog = requireNonNull(catalog, "catalog");
     this.dashboard = requireNonNull(dashboard, "dashboard");
   }
@@ -78,7 +81,13 @@ final class DashboardSchema extends AbstractSchema {
           "Widget \"%s\".\"%s\" (id %s) cannot be read yet: %s"
               .formatted(dashboard.title(), widget.name(), widget.id(), fields.remarks()));
     }
-    return new WidgetTable(widget, fields, conditions);
+    return new WidgetTable(
+        "\"%s\".\"%s\"".formatted(dashboard.title(), widget.name()),
+        widget,
+        fields,
+        catalog.filters(dashboard, widget),
+        conditions,
+        options);
   }
 
   private WidgetTable tableOf(Widget widget) {

@@ -26,6 +26,7 @@ public final class HolisticsSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Set<String> named;
   private final Map<String, BoundTable> bound;
+  private final ScanOptions options;
 
   /**
    * Creates the root schema of one statement.
@@ -33,8 +34,13 @@ public final class HolisticsSchema extends AbstractSchema {
    * @param schemaNames the schema names that the statement's table references use, in any case
    * @param bound tables with filters set, by the schema name that the statement has for each
    */
-  public HolisticsSchema(Catalog catalog, Set<String> schemaNames, Map<String, BoundTable> bound) {
+  public HolisticsSchema(
+      Catalog catalog,
+      Set<String> schemaNames,
+      Map<String, BoundTable> bound,
+      ScanOptions options) {
     this.bound = Map.copyOf(bound);
+    this.options = requireNonNull(options, "options");
     this.catalog = requireNonNull(catalog, "catalog");
     this.named =
         schemaNames.stream().map(HolisticsSchema::folded).collect(Collectors.toUnmodifiableSet());
@@ -78,7 +84,7 @@ public final class HolisticsSchema extends AbstractSchema {
       BoundTable table = bound.get(name);
       if (table != null) {
         return new Named<>(
-            name, new DashboardSchema(catalog, table.dashboard(), table.conditions()));
+            name, new DashboardSchema(catalog, table.dashboard(), table.conditions(), options));
       }
       if (!named.contains(folded(name))) {
         return null;
@@ -89,7 +95,7 @@ public final class HolisticsSchema extends AbstractSchema {
               found ->
                   new Named<>(
                       spelling(name, found.title()),
-                      new DashboardSchema(catalog, found, List.of())))
+                      new DashboardSchema(catalog, found, List.of(), options)))
           .orElse(null);
     }
 

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
+import org.apache.calcite.DataContext;
 import org.holisticsjdbc.api.Cancellation;
+import org.holisticsjdbc.api.Condition;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.export.CsvFormat;
@@ -34,23 +35,33 @@ public final class QueryContext implements AutoCloseable {
   /** How many exports of one statement may be running or waiting to be read (DESIGN §3.4). */
   static final int MAX_UNREAD_EXPORTS = 4;
 
+  /** The service fetches no more rows than this for any query (FACTS §5). */
+  private static final long SERVICE_CAP = 1_000_000;
+
   private final Exporter exporter;
   private final CsvFormat format;
   private final Cancellation cancellation;
   private final MemoryBudget memory;
+  private final ScanOptions.Truncation truncation;
   private final Map<ScanSpec, Export> exports = new IdentityHashMap<>();
+  private final Map<ScanSpec, ScanConditions.Resolved> conditions = new IdentityHashMap<>();
+  private final Set<QueryWarning> warnings = new LinkedHashSet<>();
   private final Deque<ScanSpec> waiting = new ArrayDeque<>();
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Set<ScanSpec> read = Collections.newSetFromMap(new IdentityHashMap<>());
-  private IntFunction<Optional<Object>> parameters = index -> Optional.empty();
   private boolean closed;
 
   public QueryContext(
-      Exporter exporter, CsvFormat format, Cancellation cancellation, MemoryBudget memory) {
+      Exporter exporter,
+      CsvFormat format,
+      Cancellation cancellation,
+      MemoryBudget memory,
+      ScanOptions.Truncation truncation) {
     this.exporter = requireNonNull(exporter, "exporter");
     this.format = requireNonNull(format, "format");
     this.cancellation = requireNonNull(cancellation, "cancellation");
     this.memory = requireNonNull(memory, "memory");
+    this.truncation = requireNonNull(truncation, "truncation");
   }
 
   /** Returns whether, and why, the execution has to stop. */
@@ -65,34 +76,42 @@ public final class QueryContext implements AutoCloseable {
 
   /**
    * Starts the exports of a plan, before its first row is read; what exceeds the limit starts when
-   * others are read.
+   * others are read. A scan whose conditions no row can satisfy starts none.
    *
-   * @param values the values of parameters that filters are set to, by index
+   * @param root knows the values of parameters
    */
-  public synchronized void start(List<ScanSpec> scans, IntFunction<Optional<Object>> values) {
-    parameters = values;
-    waiting.addAll(scans);
+  public synchronized void start(List<ScanSpec> scans, DataContext root) {
+    for (ScanSpec scan : scans) {
+      ScanConditions.Resolved resolved = scan.conditions().resolve(root);
+      conditions.put(scan, resolved);
+      if (!resolved.isEmpty()) {
+        waiting.add(scan);
+      }
+    }
     startWaiting();
   }
 
   private void startWaiting() {
     while (!closed && exports.size() - read.size() < MAX_UNREAD_EXPORTS && !waiting.isEmpty()) {
-      start(waiting.remove());
+      ScanSpec scan = waiting.remove();
+      start(scan, conditions.get(scan).all());
     }
   }
 
-  private Export start(ScanSpec scan) {
-    Export export =
-        exporter.start(
-            scan.widgetId(),
-            scan.conditions().stream().map(condition -> condition.resolve(parameters)).toList());
+  private Export start(ScanSpec scan, List<Condition.OfFilter> sent) {
+    Export export = exporter.start(scan.widgetId(), sent);
     exports.put(scan, export);
     return export;
   }
 
+  /** Returns whether no row can satisfy the conditions of a scan. */
+  synchronized boolean isEmpty(ScanSpec scan) {
+    return conditions.get(scan).isEmpty();
+  }
+
   /** Opens the rows of a scan from the beginning; waits for its export, starting it if need be. */
   CsvRows open(ScanSpec scan) {
-    CsvRows rows = exportOf(scan).open(scan.columns(), scan.labels(), format, cancellation);
+    CsvRows rows = openExport(scan);
     if (!keep(scan, rows)) {
       rows.close();
       cancellation.check();
@@ -100,6 +119,36 @@ public final class QueryContext implements AutoCloseable {
           Failure.CLOSED, "The result was closed while it was being opened");
     }
     return rows;
+  }
+
+  private CsvRows openExport(ScanSpec scan) {
+    try {
+      return exportOf(scan).open(scan.columns(), scan.labels(), format, cancellation);
+    } catch (HolisticsException e) {
+      if (e.failure() != Failure.INVALID_REQUEST || !startWithoutPredicates(scan)) {
+        throw e;
+      }
+      return exportOf(scan).open(scan.columns(), scan.labels(), format, cancellation);
+    }
+  }
+
+  /**
+   * Starts the export again without the conditions made of predicates, which are checked here
+   * anyway: a service may refuse one that the contract allows (FACTS §14 number 16). Returns
+   * whether there were any.
+   */
+  private synchronized boolean startWithoutPredicates(ScanSpec scan) {
+    ScanConditions.Resolved resolved = conditions.get(scan);
+    if (closed || resolved.all().equals(resolved.needed())) {
+      return false;
+    }
+    conditions.put(scan, new ScanConditions.Resolved(false, resolved.needed(), resolved.needed()));
+    Export refused = exports.remove(scan);
+    if (refused != null) {
+      refused.close();
+    }
+    start(scan, resolved.needed());
+    return true;
   }
 
   private synchronized Export exportOf(ScanSpec scan) {
@@ -110,9 +159,41 @@ public final class QueryContext implements AutoCloseable {
     Export export = exports.get(scan);
     if (export == null) {
       waiting.remove(scan);
-      export = start(scan);
+      export = start(scan, conditions.get(scan).all());
     }
     return export;
+  }
+
+  /**
+   * Takes note that a scan was read to its end. A number of rows that is the widget's limit, or the
+   * service's, may mean that there are more.
+   */
+  void readToTheEnd(ScanSpec scan, long rows) {
+    boolean atCap = scan.cap().isPresent() && rows == scan.cap().getAsLong();
+    if (!atCap && rows != SERVICE_CAP) {
+      return;
+    }
+    String message =
+        "%s delivered %,d rows, which is as many as %s allows: the result may be incomplete. Narrow it with conditions on the dashboard's filters"
+            .formatted(scan.table(), rows, atCap ? "the widget's limit" : "Holistics");
+    if (truncation == ScanOptions.Truncation.ERROR) {
+      throw new HolisticsException(Failure.TRUNCATED, message);
+    }
+    warn(new QueryWarning("01004", message));
+  }
+
+  /** Remembers something the user should know; once, however often it is said. */
+  public void warn(QueryWarning warning) {
+    synchronized (warnings) {
+      warnings.add(warning);
+    }
+  }
+
+  /** Returns what the user should know so far. */
+  public List<QueryWarning> warnings() {
+    synchronized (warnings) {
+      return List.copyOf(warnings);
+    }
   }
 
   /** Keeps the rows to be closed; a scan that is being read lets the next export start. */

@@ -1,5 +1,10 @@
 package org.holisticsjdbc.adapter;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerator;
 import org.holisticsjdbc.export.CsvRows;
 
@@ -8,13 +13,17 @@ final class ScanEnumerator implements Enumerator<Object> {
   private final ScanSpec scan;
   private final QueryContext query;
   private final boolean bare;
+  private final List<Predicate<Object[]>> tests;
   private CsvRows rows;
+  private long passed;
   private boolean ended;
 
-  ScanEnumerator(ScanSpec scan, QueryContext query) {
+  ScanEnumerator(ScanSpec scan, QueryContext query, DataContext root) {
     this.scan = scan;
     this.query = query;
     this.bare = scan.columns().size() == 1;
+    Function<Operand, Optional<Object>> values = scan.conditions().later().in(root);
+    this.tests = scan.tests().stream().map(test -> test.test(values)).toList();
   }
 
   @Override
@@ -30,23 +39,48 @@ final class ScanEnumerator implements Enumerator<Object> {
       return false;
     }
     if (rows == null) {
+      if (query.isEmpty(scan)) {
+        ended = true;
+        return false;
+      }
       rows = query.open(scan);
     }
-    if (atLimit() || !rows.next()) {
+    if (atLimit() || !nextThatPasses()) {
       close();
       ended = true;
       return false;
+    }
+    passed++;
+    return true;
+  }
+
+  private boolean nextThatPasses() {
+    while (rows.next()) {
+      if (passes(rows.row())) {
+        return true;
+      }
+    }
+    query.readToTheEnd(scan, rows.rowCount());
+    return false;
+  }
+
+  private boolean passes(Object[] row) {
+    for (Predicate<Object[]> test : tests) {
+      if (!test.test(row)) {
+        return false;
+      }
     }
     return true;
   }
 
   private boolean atLimit() {
-    return scan.limit().isPresent() && rows.rowCount() >= scan.limit().getAsLong();
+    return scan.limit().isPresent() && passed >= scan.limit().getAsLong();
   }
 
   @Override
   public void reset() {
     close();
+    passed = 0;
     ended = false;
   }
 

@@ -14,24 +14,34 @@ import org.holisticsjdbc.export.CsvColumn;
 /**
  * What one scan of a plan reads: immutable, stashed in the compiled plan, identified by itself.
  *
+ * @param table the widget in words, for messages
  * @param columns the columns of a row, in order; at least one
  * @param labels the labels of all columns the widget displays, in order
- * @param conditions what the statement sets filters to
+ * @param conditions what is sent with the export
+ * @param tests what a row must satisfy besides
  * @param limit rows after which the scan ends
+ * @param cap the number of rows at which the export may have been cut off, besides that of the
+ *     service
  */
 public record ScanSpec(
+    String table,
     ApiId widgetId,
     List<CsvColumn> columns,
     List<String> labels,
-    List<UserCondition> conditions,
-    OptionalLong limit) {
+    ScanConditions conditions,
+    List<InList> tests,
+    OptionalLong limit,
+    OptionalLong cap) {
 
   public ScanSpec {
+    requireNonNull(table, "table");
     requireNonNull(widgetId, "widgetId");
     columns = List.copyOf(columns);
     labels = List.copyOf(labels);
-    conditions = List.copyOf(conditions);
+    requireNonNull(conditions, "conditions");
+    tests = List.copyOf(tests);
     requireNonNull(limit, "limit");
+    requireNonNull(cap, "cap");
   }
 
   /**
@@ -43,7 +53,7 @@ public record ScanSpec(
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<Object> enumerator() {
-        return new ScanEnumerator(ScanSpec.this, query);
+        return new ScanEnumerator(ScanSpec.this, query, root);
       }
     };
   }

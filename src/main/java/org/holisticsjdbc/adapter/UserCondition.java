@@ -2,12 +2,14 @@ package org.holisticsjdbc.adapter;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.apache.calcite.DataContext;
 import org.holisticsjdbc.api.Condition;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
@@ -53,6 +55,15 @@ public record UserCondition(WidgetFilter filter, Comparison comparison, List<Fil
         comparison == Comparison.ARGUMENT
             || type == ColumnType.DATE && comparison == Comparison.EQUAL;
     return takesMore ? ColumnType.VARCHAR : type;
+  }
+
+  /** Returns the condition to send in one execution, which knows the parameters. */
+  Condition.OfFilter resolve(DataContext root) {
+    return resolve(index -> Optional.ofNullable(root.get("?" + index)).map(this::filterValue));
+  }
+
+  private Object filterValue(Object internal) {
+    return parameterType() == ColumnType.DATE ? LocalDate.ofEpochDay((Integer) internal) : internal;
   }
 
   /**

@@ -3,9 +3,11 @@ package org.holisticsjdbc.adapter;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -29,7 +31,6 @@ import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.apache.calcite.util.ImmutableIntList;
-import org.holisticsjdbc.export.CsvColumn;
 
 /**
  * Reads the export of a widget: some of its columns, possibly only its first rows.
@@ -40,6 +41,7 @@ import org.holisticsjdbc.export.CsvColumn;
 public final class WidgetScan extends TableScan implements EnumerableRel {
   private final WidgetTable widget;
   private final ImmutableIntList columns;
+  private final Optional<ScanFiltering> filtering;
   private final OptionalLong limit;
 
   private WidgetScan(
@@ -48,8 +50,10 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
       RelOptTable table,
       WidgetTable widget,
       ImmutableIntList columns,
+      Optional<ScanFiltering> filtering,
       OptionalLong limit) {
     super(cluster, traits, List.of(), table);
+    this.filtering = requireNonNull(filtering, "filtering");
     this.widget = requireNonNull(widget, "widget");
     this.columns = requireNonNull(columns, "columns");
     this.limit = requireNonNull(limit, "limit");
@@ -62,12 +66,32 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
         table,
         widget,
         ImmutableIntList.identity(table.getRowType().getFieldCount()),
+        Optional.empty(),
         OptionalLong.empty());
   }
 
   /** Returns a scan that ends after some rows. */
   WidgetScan withLimit(long rows) {
-    return new WidgetScan(getCluster(), traitSet, table, widget, columns, OptionalLong.of(rows));
+    return new WidgetScan(
+        getCluster(), traitSet, table, widget, columns, filtering, OptionalLong.of(rows));
+  }
+
+  /** Returns a scan that sends and evaluates predicates; what they leave comes after it. */
+  WidgetScan filtered(ScanFiltering by) {
+    widget.checkPushdown(by.fates());
+    return new WidgetScan(getCluster(), traitSet, table, widget, columns, Optional.of(by), limit);
+  }
+
+  /** Returns whether the predicates over the scan were looked at. */
+  boolean isFiltered() {
+    return filtering.isPresent();
+  }
+
+  /** Returns who decides what becomes of predicates over this scan. */
+  FilterPlanner filterPlanner() {
+    FilterTargets targets = widget.filterTargets();
+    return new FilterPlanner(
+        getRowType().getFieldList(), column -> targets.of(columns.get(column)));
   }
 
   OptionalLong limit() {
@@ -78,7 +102,7 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
     return traits.equals(traitSet)
         ? this
-        : new WidgetScan(getCluster(), traits, table, widget, columns, limit);
+        : new WidgetScan(getCluster(), traits, table, widget, columns, filtering, limit);
   }
 
   @Override
@@ -95,12 +119,15 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
   @Override
   public RelNode project(
       ImmutableBitSet used, Set<RelDataTypeField> extraFields, RelBuilder relBuilder) {
+    if (filtering.filter(it -> !it.tests().isEmpty()).isPresent()) {
+      return super.project(used, extraFields, relBuilder); // the tests need their columns
+    }
     ImmutableBitSet wanted = used.isEmpty() ? ImmutableBitSet.of(cheapestColumn()) : used;
     ImmutableIntList kept =
         ImmutableIntList.copyOf(wanted.toList().stream().map(columns::get).toList());
     return kept.equals(columns)
         ? this
-        : new WidgetScan(getCluster(), traitSet, table, widget, kept, limit);
+        : new WidgetScan(getCluster(), traitSet, table, widget, kept, filtering, limit);
   }
 
   private int cheapestColumn() {
@@ -124,9 +151,14 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
+    ScanFiltering by = filtering.orElse(ScanFiltering.NONE);
     return super.explainTerms(writer)
+        .item("widget", widget.id())
         .item("columns", getRowType().getFieldNames())
         .itemIf("set", widget.conditions(), !widget.conditions().isEmpty())
+        .itemIf("switchedOff", widget.switchedOffText(), !widget.switchedOff().isEmpty())
+        .itemIf("conditions", by.uses(), !by.uses().isEmpty())
+        .itemIf("predicates", by.fates(), !by.fates().isEmpty())
         .itemIf("limit", limit.isPresent() ? limit.getAsLong() : 0L, limit.isPresent());
   }
 
@@ -154,7 +186,23 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
   }
 
   private ScanSpec spec() {
-    List<CsvColumn> wanted = columns.stream().map(widget::csvColumn).toList();
-    return new ScanSpec(widget.id(), wanted, widget.labels(), widget.conditions(), limit);
+    ScanFiltering by = filtering.orElse(ScanFiltering.NONE);
+    Stream<Operand> operands =
+        Stream.concat(
+            by.uses().stream().flatMap(use -> use.wanted().stream()).flatMap(Wanted::operands),
+            by.tests().stream().flatMap(test -> test.values().stream()));
+    return new ScanSpec(
+        widget.title(),
+        widget.id(),
+        columns.stream().map(widget::csvColumn).toList(),
+        widget.labels(),
+        new ScanConditions(
+            widget.switchedOff(),
+            widget.conditions(),
+            by.uses(),
+            LaterValues.compile(operands, getCluster())),
+        by.tests(),
+        limit,
+        widget.cap());
   }
 }

@@ -1,8 +1,11 @@
 package org.holisticsjdbc.adapter;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
@@ -13,10 +16,14 @@ import org.apache.calcite.schema.TranslatableTable;
 import org.apache.calcite.schema.impl.AbstractTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.holisticsjdbc.api.ApiId;
+import org.holisticsjdbc.api.Condition;
+import org.holisticsjdbc.api.Failure;
+import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.catalog.ColumnType;
 import org.holisticsjdbc.catalog.Field;
 import org.holisticsjdbc.catalog.Widget;
 import org.holisticsjdbc.catalog.WidgetFields;
+import org.holisticsjdbc.catalog.WidgetFilter;
 import org.holisticsjdbc.export.CellType;
 import org.holisticsjdbc.export.CsvColumn;
 
@@ -33,27 +40,102 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
   /** What the planner assumes of a widget without a limit of its own: a chart's worth of rows. */
   private static final double ASSUMED_ROWS = 5_000;
 
+  private final String title;
   private final Widget widget;
   private final WidgetFields fields;
+  private final List<WidgetFilter> filters;
   private final List<UserCondition> conditions;
+  private final ScanOptions options;
 
   /**
    * Creates a table.
    *
+   * @param title the widget in words, for messages
+   * @param filters the dashboard's filters as the widget sees them
    * @param conditions what the statement sets filters to, at most one for each
    */
-  WidgetTable(Widget widget, WidgetFields fields, List<UserCondition> conditions) {
-    this.conditions = List.copyOf(conditions);
+  WidgetTable(
+      String title,
+      Widget widget,
+      WidgetFields fields,
+      List<WidgetFilter> filters,
+      List<UserCondition> conditions,
+      ScanOptions options) {
+    this.title = requireNonNull(title, "title");
     this.widget = requireNonNull(widget, "widget");
     this.fields = requireNonNull(fields, "fields");
+    this.filters = List.copyOf(filters);
+    this.conditions = List.copyOf(conditions);
+    this.options = requireNonNull(options, "options");
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** Returns which filter takes conditions on which column. */
+  FilterTargets filterTargets() {
+    return new FilterTargets(fields, filters, taken(), options);
+  }
+
+  /** Returns what the statement sets filters to. */
+  List<UserCondition> conditions() {
+    return conditions;
+  }
+
+  private Set<ApiId> taken() {
+    return conditions.stream().map(it -> it.filter().filter().id()).collect(toSet());
+  }
+
+  /** Returns the conditions that switch defaults off; none where defaults are kept. */
+  List<Condition.OfFilter> switchedOff() {
+    if (options.defaults() == ScanOptions.Defaults.KEEP) {
+      return List.of();
+    }
+    return filters.stream()
+        .filter(WidgetFilter::reaches)
+        .map(WidgetFilter::filter)
+        .filter(filter -> filter.defaultCondition().isPresent() && !taken().contains(filter.id()))
+        .map(filter -> new Condition.OfFilter(filter.id(), ScanConditions.none()))
+        .toList();
+  }
+
+  /** Returns the names of the filters that are switched off. */
+  List<String> switchedOffText() {
+    Set<ApiId> ids =
+        switchedOff().stream().map(Condition.OfFilter::dynamicFilterId).collect(toSet());
+    return filters.stream()
+        .filter(filter -> ids.contains(filter.filter().id()))
+        .map(WidgetFilter::name)
+        .toList();
+  }
+
+  /** Returns the number of rows at which the widget cuts an export off, where that is a cap. */
+  OptionalLong cap() {
+    boolean isCap =
+        fields.rowLimit().isPresent() && fields.rowLimit().getAsLong() >= FilterTargets.LEAST_CAP;
+    return isCap ? fields.rowLimit() : OptionalLong.empty();
+  }
+
+  /** Fails if a predicate is not sent and the connection wants all of them to be. */
+  void checkPushdown(List<ScanFiltering.Fate> fates) {
+    if (!options.requirePushdown()) {
+      return;
+    }
+    fates.stream()
+        .filter(fate -> fate.whyLocal().isPresent())
+        .findFirst()
+        .ifPresent(
+            fate -> {
+              throw new HolisticsException(
+                  Failure.NOT_SUPPORTED,
+                  "A predicate on %s cannot be sent to Holistics, and requirePushdown is true: %s"
+                      .formatted(title, fate));
+            });
   }
 
   ApiId id() {
     return widget.id();
-  }
-
-  List<UserCondition> conditions() {
-    return conditions;
   }
 
   List<String> labels() {

@@ -41,10 +41,10 @@ public record Field(
   /**
    * A field as its model defines it.
    *
-   * @param type in words of the service, before any aggregation or truncation
+   * @param type in words of the service, such as {@code text}, before any aggregation
    * @param measure the aggregation of a measure of the model; absent for a dimension
    */
-  public record Model(ColumnType type, Optional<String> measure) {
+  public record Model(String type, Optional<String> measure) {
     public Model {
       requireNonNull(type, "type");
       requireNonNull(measure, "measure");

@@ -56,9 +56,7 @@ record FieldReader(Models models) {
   }
 
   private static Field.Model model(ModelField known) {
-    return new Field.Model(
-        FieldTypes.ofBase(known.field().type(), known.isPrimaryKey()),
-        known.field().aggregationType());
+    return new Field.Model(known.field().type().orElse("unknown"), known.field().aggregationType());
   }
 
   private Optional<ModelField> modelField(DisplayedField field) {

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.holisticsjdbc.adapter.BoundTable;
 import org.holisticsjdbc.adapter.FilterValue;
+import org.holisticsjdbc.adapter.QueryWarning;
 import org.holisticsjdbc.adapter.UserCondition;
+import org.holisticsjdbc.api.Failure;
+import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.catalog.ColumnType;
 import org.holisticsjdbc.catalog.WidgetFilter;
 
@@ -65,7 +68,22 @@ final class BoundTables {
   }
 
   /** Returns what the user should know of the filters that are set. */
-  List<Rows.Warning> warnings() {
+  List<QueryWarning> warnings() {
+    return assumedReach().stream().map(message -> new QueryWarning("01000", message)).toList();
+  }
+
+  /** Fails if a filter is set of which it is not known whether it does anything. */
+  void requireKnownReach() {
+    assumedReach().stream()
+        .findFirst()
+        .ifPresent(
+            message -> {
+              throw new HolisticsException(
+                  Failure.NOT_SUPPORTED, message + ", and requirePushdown is true");
+            });
+  }
+
+  private List<String> assumedReach() {
     return conditions().stream()
         .map(UserCondition::filter)
         .filter(filter -> filter.reach() == WidgetFilter.Reach.ASSUMED)
@@ -75,7 +93,6 @@ final class BoundTables {
                         + " widget's data set holds its field")
                     .formatted(filter.name()))
         .distinct()
-        .map(message -> new Rows.Warning("01000", message))
         .toList();
   }
 

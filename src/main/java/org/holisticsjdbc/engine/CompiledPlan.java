@@ -2,17 +2,15 @@ package org.holisticsjdbc.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.sql.type.SqlTypeName;
 import org.holisticsjdbc.adapter.MemoryBudget;
 import org.holisticsjdbc.adapter.QueryContext;
+import org.holisticsjdbc.adapter.QueryWarning;
 import org.holisticsjdbc.adapter.ScanSpec;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
@@ -22,20 +20,25 @@ import org.holisticsjdbc.export.CsvFormat;
 /** A statement compiled by Calcite. */
 final class CompiledPlan implements Plan {
   private final StatementPreparer.Compiled compiled;
-  private final BoundTables bound;
+  private final List<QueryWarning> warnings;
   private final Account account;
   private final SessionSettings settings;
   private final JavaTypeFactory types;
   private final List<Column> columns;
 
+  /**
+   * Creates a plan.
+   *
+   * @param warnings what is known of its rows before they are read
+   */
   CompiledPlan(
       StatementPreparer.Compiled compiled,
-      BoundTables bound,
+      List<QueryWarning> warnings,
       Account account,
       SessionSettings settings,
       JavaTypeFactory types) {
     this.compiled = requireNonNull(compiled, "compiled");
-    this.bound = requireNonNull(bound, "bound");
+    this.warnings = List.copyOf(warnings);
     this.account = requireNonNull(account, "account");
     this.settings = requireNonNull(settings, "settings");
     this.types = requireNonNull(types, "types");
@@ -57,7 +60,11 @@ final class CompiledPlan implements Plan {
     cancellation.check();
     QueryContext query =
         new QueryContext(
-            account.exporter(), new CsvFormat(settings.timeZone()), cancellation, memoryBudget());
+            account.exporter(),
+            new CsvFormat(settings.timeZone()),
+            cancellation,
+            memoryBudget(),
+            settings.scans().truncation());
     boolean opened = false;
     try {
       Rows rows = open(parameters, query);
@@ -80,19 +87,11 @@ final class CompiledPlan implements Plan {
   private Rows open(List<Object> parameters, QueryContext query) {
     ExecutionContext context = new ExecutionContext(compiled.stashed(), query, settings, types);
     putParameters(parameters, context);
-    query.start(scans(), index -> filterValue(index, context));
+    warnings.forEach(query::warn);
+    query.start(scans(), context);
     @SuppressWarnings("unchecked")
     Enumerable<Object> rows = (Enumerable<Object>) compiled.code().bind(context);
-    return PlanRows.open(rows, compiled.rowType(), query, bound.warnings());
-  }
-
-  /** Returns a parameter that a filter is set to, as filters take it. */
-  private Optional<Object> filterValue(int index, ExecutionContext context) {
-    Optional<Object> value = Optional.ofNullable(context.get("?" + index));
-    RelDataType type = compiled.parameterTypes().getFieldList().get(index).getType();
-    return type.getSqlTypeName() == SqlTypeName.DATE
-        ? value.map(days -> LocalDate.ofEpochDay((Integer) days))
-        : value;
+    return PlanRows.open(rows, compiled.rowType(), query);
   }
 
   /** The scans of the compiled code, exactly: pruned branches are not among them. */

@@ -46,7 +46,7 @@ final class EngineFailures {
         .contains("64 KB")) { // Janino's words for the limit of a method
       return new HolisticsException(
           Failure.NOT_SUPPORTED,
-          "The statement is too large to compile: shorten its IN lists, or join a list of VALUES",
+          "The statement is too large to compile: shorten its conditions, or join a list of VALUES",
           thrown);
     }
     return ofValue(thrown).orElseGet(() -> internal("The statement could not be planned", thrown));

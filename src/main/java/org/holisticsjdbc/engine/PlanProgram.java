@@ -35,8 +35,10 @@ final class PlanProgram implements Program {
     rel = apply(PlannerRules.aggregateFunctions(), rel);
     rel = new ExactArithmetic(builder).visit(rel);
     rel = new DecimalKeys(builder).visit(rel);
+    rel = apply(PlannerRules.filters(), rel);
     rel = new RelFieldTrimmer(null, builder).trim(rel);
     rel = apply(PlannerRules.pruning(), rel);
+    rel = apply(PlannerRules.pushdown(), rel);
     rel = orderJoins(rel);
     rel = optimize(planner, rel, wanted);
     rel = apply(PlannerRules.calc(), rel);

@@ -23,14 +23,11 @@ final class PlanRows implements Rows {
   private final Enumerator<Object> rows;
   private final QueryContext query;
   private final int[] scales;
-  private final List<Warning> warnings;
   private boolean firstIsFetched;
   private boolean hasRow;
   private Object row;
 
-  private PlanRows(
-      Enumerator<Object> rows, RelDataType rowType, QueryContext query, List<Warning> warnings) {
-    this.warnings = List.copyOf(warnings);
+  private PlanRows(Enumerator<Object> rows, RelDataType rowType, QueryContext query) {
     this.rows = rows;
     this.query = query;
     this.scales = rowType.getFieldList().stream().mapToInt(PlanRows::scale).toArray();
@@ -41,9 +38,8 @@ final class PlanRows implements Rows {
     return type.getSqlTypeName() == SqlTypeName.DECIMAL ? type.getScale() : NOT_DECIMAL;
   }
 
-  static PlanRows open(
-      Enumerable<Object> rows, RelDataType rowType, QueryContext query, List<Warning> warnings) {
-    PlanRows opened = new PlanRows(rows.enumerator(), rowType, query, warnings);
+  static PlanRows open(Enumerable<Object> rows, RelDataType rowType, QueryContext query) {
+    PlanRows opened = new PlanRows(rows.enumerator(), rowType, query);
     opened.firstIsFetched = opened.fetch();
     opened.hasRow = opened.firstIsFetched;
     return opened;
@@ -98,7 +94,9 @@ final class PlanRows implements Rows {
 
   @Override
   public List<Warning> warnings() {
-    return warnings;
+    return query.warnings().stream()
+        .map(warning -> new Warning(warning.sqlState(), warning.message()))
+        .toList();
   }
 
   /**

@@ -28,6 +28,7 @@ import org.apache.calcite.rel.rules.ReduceExpressionsRule.FilterReduceExpression
 import org.apache.calcite.rel.rules.SortProjectTransposeRule;
 import org.apache.calcite.rel.rules.SubQueryRemoveRule;
 import org.apache.calcite.rel.rules.UnionToDistinctRule;
+import org.holisticsjdbc.adapter.ScanFilterRule;
 import org.holisticsjdbc.adapter.ScanLimitRule;
 
 /**
@@ -51,6 +52,28 @@ final class PlannerRules {
   /** Turns AVG, STDDEV, VAR and their like into sums and counts. */
   static List<RelOptRule> aggregateFunctions() {
     return List.of(AggregateReduceFunctionsRule.Config.DEFAULT.toRule());
+  }
+
+  /**
+   * Moves filters down to the scans, as far as they go.
+   *
+   * <p>Before everything else, because {@link ScanFilterRule} looks at each filter once.
+   */
+  static List<RelOptRule> filters() {
+    return List.of(
+        FilterProjectTransposeRule.Config.DEFAULT.toRule(),
+        FilterSetOpTransposeRule.Config.DEFAULT.toRule(),
+        FilterAggregateTransposeRule.Config.DEFAULT.toRule(),
+        FilterIntoJoinRuleConfig.DEFAULT.toRule(),
+        JoinConditionPushRuleConfig.DEFAULT.toRule(),
+        FilterMergeRule.Config.DEFAULT.toRule(),
+        FilterReduceExpressionsRuleConfig.DEFAULT.toRule(),
+        DateRangeRules.FilterDateRangeRule.FilterDateRangeRuleConfig.DEFAULT.toRule());
+  }
+
+  /** Lets scans send the filters over them. */
+  static List<RelOptRule> pushdown() {
+    return List.of(new ScanFilterRule());
   }
 
   /** Gathers inner joins, pushes the conditions of a comma join into them. */

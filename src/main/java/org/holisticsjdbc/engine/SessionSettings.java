@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.OptionalLong;
+import org.holisticsjdbc.adapter.ScanOptions;
 import org.holisticsjdbc.api.ApiEndpoint;
 
 /**
@@ -15,6 +16,7 @@ import org.holisticsjdbc.api.ApiEndpoint;
  *     offset
  * @param maxMemoryRows how many rows one statement may hold in memory; empty: as many as the heap
  *     suggests
+ * @param scans what is sent with scans, and what their limits mean
  * @param user what CURRENT_USER answers
  */
 public record SessionSettings(
@@ -22,12 +24,14 @@ public record SessionSettings(
     Duration metadataTtl,
     ZoneId timeZone,
     OptionalLong maxMemoryRows,
+    ScanOptions scans,
     String user) {
   public SessionSettings {
     requireNonNull(endpoint, "endpoint");
     requireNonNull(metadataTtl, "metadataTtl");
     requireNonNull(timeZone, "timeZone");
     requireNonNull(maxMemoryRows, "maxMemoryRows");
+    requireNonNull(scans, "scans");
     requireNonNull(user, "user");
   }
 }

@@ -79,11 +79,15 @@ final class StatementPlanner {
     Set<String> schemas = tables.schemas(defaultSchema);
     try {
       BoundTables bound = FilterBinding.bind(statement, catalog, defaultSchema, schemas);
-      HolisticsSchema schema = new HolisticsSchema(catalog, schemas, bound.bySchema());
+      if (settings.scans().requirePushdown()) {
+        bound.requireKnownReach();
+      }
+      HolisticsSchema schema =
+          new HolisticsSchema(catalog, schemas, bound.bySchema(), settings.scans());
       return new CompiledPlan(
           StatementPreparer.compile(
               new PlanningContext(types, schema, defaultSchema), statement, bound, stop),
-          bound,
+          bound.warnings(),
           account,
           settings,
           types);

@@ -57,6 +57,37 @@ public enum ConnectionProperty {
       "",
       "Rows one statement may hold in memory for sorts, joins and groups; without it as many as"
           + " the heap suggests."),
+  /** Whether predicates are sent. */
+  PUSHDOWN(
+      "pushdown",
+      "auto",
+      "Whether conditions of WHERE are sent to Holistics: where that cannot change the answer"
+          + " (auto), also to widgets that show their first few rows only (always), or never.",
+      "auto",
+      "always",
+      "never"),
+  /** What holds for filters that a statement does not mention. */
+  DEFAULT_FILTERS(
+      "defaultFilters",
+      "keep",
+      "Whether dashboard filters that a statement does not set keep the default of the dashboard"
+          + " (keep) or are switched off (none).",
+      "keep",
+      "none"),
+  /** Whether predicates have to be sent. */
+  REQUIRE_PUSHDOWN(
+      "requirePushdown",
+      Kind.BOOLEAN,
+      "false",
+      "Refuses statements with a condition on a widget that cannot be sent to Holistics."),
+  /** What a truncated export is. */
+  ON_TRUNCATION(
+      "onTruncation",
+      "warn",
+      "What it is when a widget delivers as many rows as its limit or Holistics allows: an"
+          + " SQLWarning 01004 (warn) or an error 54000 (error).",
+      "warn",
+      "error"),
   /** The limit for opening a connection. */
   CONNECT_TIMEOUT(
       "connectTimeout",
@@ -90,19 +121,37 @@ public enum ConnectionProperty {
     /** for example UTC, Europe/Berlin, +02:00 */
     ZONE,
     /** a whole number above 0 */
-    NUMBER
+    NUMBER,
+    /** one of {@link #choices} */
+    CHOICE
   }
 
   private final String key;
   private final Kind kind;
   private final String defaultValue;
   private final String meaning;
+  private final List<String> choices;
 
   ConnectionProperty(String key, Kind kind, String defaultValue, String meaning) {
+    this(
+        key,
+        kind,
+        defaultValue,
+        meaning,
+        kind == Kind.BOOLEAN ? List.of("true", "false") : List.of());
+  }
+
+  ConnectionProperty(String key, String defaultValue, String meaning, String... choices) {
+    this(key, Kind.CHOICE, defaultValue, meaning, List.of(choices));
+  }
+
+  ConnectionProperty(
+      String key, Kind kind, String defaultValue, String meaning, List<String> choices) {
     this.key = key;
     this.kind = kind;
     this.defaultValue = defaultValue;
     this.meaning = meaning;
+    this.choices = choices;
   }
 
   /** Returns the name a URL and a Properties object use. */
@@ -132,7 +181,7 @@ public enum ConnectionProperty {
 
   /** Returns the values that are possible, empty where they cannot be listed. */
   public List<String> choices() {
-    return kind == Kind.BOOLEAN ? List.of("true", "false") : List.of();
+    return choices;
   }
 
   /** Returns the property of a key. */

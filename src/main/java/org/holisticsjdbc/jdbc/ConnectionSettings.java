@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
+import org.holisticsjdbc.adapter.ScanOptions;
 import org.holisticsjdbc.api.ApiEndpoint;
 import org.holisticsjdbc.api.ApiKey;
 import org.holisticsjdbc.engine.SessionSettings;
@@ -27,6 +28,7 @@ record ConnectionSettings(
     Duration metadataTtl,
     ZoneId timeZone,
     OptionalLong maxMemoryRows,
+    ScanOptions scans,
     Duration connectTimeout,
     Duration requestTimeout,
     Duration queryTimeout,
@@ -65,6 +67,7 @@ record ConnectionSettings(
         values.duration(ConnectionProperty.METADATA_TTL),
         values.zone(ConnectionProperty.TIME_ZONE),
         values.number(ConnectionProperty.MAX_MEMORY_ROWS),
+        scanOptions(values),
         values.duration(ConnectionProperty.CONNECT_TIMEOUT),
         values.duration(ConnectionProperty.REQUEST_TIMEOUT),
         values.duration(ConnectionProperty.QUERY_TIMEOUT),
@@ -72,11 +75,19 @@ record ConnectionSettings(
         Optional.of(values.text(ConnectionProperty.SCHEMA)).filter(name -> !name.isEmpty()));
   }
 
+  private static ScanOptions scanOptions(PropertyValues values) throws SQLException {
+    return new ScanOptions(
+        values.choice(ConnectionProperty.PUSHDOWN, ScanOptions.Pushdown.class),
+        values.choice(ConnectionProperty.DEFAULT_FILTERS, ScanOptions.Defaults.class),
+        values.flag(ConnectionProperty.REQUIRE_PUSHDOWN).orElse(false),
+        values.choice(ConnectionProperty.ON_TRUNCATION, ScanOptions.Truncation.class));
+  }
+
   /** Returns what the engine needs to know. */
   SessionSettings forSession(URI baseAddress, ApiKey key) {
     ApiEndpoint endpoint =
         new ApiEndpoint(baseAddress, key, userAgent(), connectTimeout, requestTimeout);
-    return new SessionSettings(endpoint, metadataTtl, timeZone, maxMemoryRows, user);
+    return new SessionSettings(endpoint, metadataTtl, timeZone, maxMemoryRows, scans, user);
   }
 
   private String userAgent() {

@@ -67,6 +67,16 @@ final class PropertyValues {
     };
   }
 
+  /** Returns the constant that the value names, in any case. */
+  <E extends Enum<E>> E choice(ConnectionProperty property, Class<E> type) throws SQLException {
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equalsIgnoreCase(text(property))) {
+        return constant;
+      }
+    }
+    throw invalid(property, "one of " + String.join(", ", property.choices()));
+  }
+
   Duration duration(ConnectionProperty property) throws SQLException {
     Optional<Duration> duration = Durations.parse(text(property));
     if (duration.isEmpty()) {

@@ -270,7 +270,8 @@ class DashboardFiltersTest {
         (Long) counted("\"State\" = 'Texas' AND \"Flight date\" > DATE '1998-12-31'").get(0).get(1);
     assertThat(rows).containsExactly(List.of(before - after));
     assertThat(sent().subList(0, 2))
-        .containsExactlyInAnyOrder("7002 before ['1995-01-01']", "7002 after ['1998-12-31']");
+        .containsExactlyInAnyOrder(
+            "7002 before ['1995-01-01'] & 7001 is ['Texas']", "7002 after ['1998-12-31']");
   }
 
   @ParameterizedTest
@@ -306,7 +307,7 @@ class DashboardFiltersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "SELECT COUNT(*) FROM %s WHERE \"State\" = 'Texas'",
+        "SELECT COUNT(*) FROM %s WHERE \"State\" <> 'Texas'",
         "SELECT COUNT(*) FROM %s t, (SELECT DATE '1995-05-05' AS \"Flight date\") d WHERE \"Flight date\" = DATE '1995-05-05'",
         "SELECT \"State\" AS \"Flight date\" FROM %s GROUP BY \"State\" HAVING COUNT(*) > 0 ORDER BY \"Flight date\"",
       })
@@ -314,6 +315,18 @@ class DashboardFiltersTest {
     assertThat(holistics.query(sql.formatted(BY_STATE))).isNotEmpty();
 
     assertThat(sent()).containsExactly("");
+  }
+
+  @Test
+  void aFilterThatIsSetIsTakenAndThePredicateOnItsColumnStaysHere() throws SQLException {
+    List<List<Object>> rows =
+        holistics.query(
+            "SELECT \"State\" FROM "
+                + BY_STATE
+                + " WHERE \"State (filter)\" IN ('Texas', 'Iowa') AND \"State\" = 'Texas'");
+
+    assertThat(rows).containsExactly(List.of("Texas"));
+    assertThat(sent()).containsExactly("7001 is ['Texas','Iowa']");
   }
 
   @Test

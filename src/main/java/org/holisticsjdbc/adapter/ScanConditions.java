@@ -1,0 +1,81 @@
+package org.holisticsjdbc.adapter;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.calcite.DataContext;
+import org.holisticsjdbc.adapter.ConditionWriter.Outcome;
+import org.holisticsjdbc.api.ApiId;
+import org.holisticsjdbc.api.Condition;
+
+/**
+ * The conditions a scan sends with its export: those that switch defaults off, those the statement
+ * sets, and those made of its predicates.
+ *
+ * @param standing what is sent for filters that no predicate uses
+ * @param set filters that the statement sets
+ * @param uses filters that predicates use; at most one for each filter
+ * @param later the values only an execution knows
+ */
+record ScanConditions(
+    List<Condition.OfFilter> standing,
+    List<UserCondition> set,
+    List<FilterUse> uses,
+    LaterValues later) {
+  ScanConditions {
+    standing = List.copyOf(standing);
+    set = List.copyOf(set);
+    uses = List.copyOf(uses);
+    requireNonNull(later, "later");
+  }
+
+  /**
+   * What one execution sends.
+   *
+   * @param isEmpty whether no row can satisfy the predicates, so that nothing is sent
+   * @param all every condition
+   * @param needed those without which the rows would not be those of the table; the others only
+   *     save work
+   */
+  record Resolved(boolean isEmpty, List<Condition.OfFilter> all, List<Condition.OfFilter> needed) {}
+
+  Resolved resolve(DataContext root) {
+    List<Condition.OfFilter> needed =
+        Stream.concat(standing.stream(), set.stream().map(it -> it.resolve(root))).toList();
+    Map<ApiId, Condition> all = new LinkedHashMap<>();
+    needed.forEach(it -> all.put(it.dynamicFilterId(), it.condition()));
+    for (FilterUse use : uses) {
+      Outcome outcome = use.outcome(later.in(root));
+      if (outcome instanceof Outcome.NoRows) {
+        return new Resolved(true, List.of(), List.of());
+      }
+      if (outcome instanceof Outcome.Send send) {
+        all.put(use.target().filter().filter().id(), send.condition());
+      }
+    }
+    List<Condition.OfFilter> conditions =
+        all.entrySet().stream()
+            .map(it -> new Condition.OfFilter(it.getKey(), it.getValue()))
+            .toList();
+    return new Resolved(false, conditions, needed);
+  }
+
+  /** Returns a condition as people read it. */
+  static String text(Condition condition) {
+    String values =
+        condition.values().isEmpty()
+            ? ""
+            : " "
+                + condition.values().stream().limit(20).map(Object::toString).toList()
+                + (condition.values().size() > 20 ? "…" : "");
+    return condition.operator() + values + condition.modifier().map(" "::concat).orElse("");
+  }
+
+  static Condition none() {
+    return new Condition("none", List.of(), Optional.empty());
+  }
+}

@@ -1,0 +1,46 @@
+package org.holisticsjdbc.adapter;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What a connection wants of its scans (DESIGN §4).
+ *
+ * @param defaults what holds for filters that a statement does not mention
+ * @param requirePushdown whether a predicate on a widget that cannot be sent is an error
+ * @param truncation what happens when a read reaches a limit of the service
+ */
+public record ScanOptions(
+    Pushdown pushdown, Defaults defaults, boolean requirePushdown, Truncation truncation) {
+
+  public ScanOptions {
+    requireNonNull(pushdown, "pushdown");
+    requireNonNull(defaults, "defaults");
+    requireNonNull(truncation, "truncation");
+  }
+
+  /** Whether predicates are sent to the service. */
+  public enum Pushdown {
+    /** where that cannot change the answer */
+    AUTO,
+    /** also to widgets whose own limit picks a few rows, so that it picks among those wanted */
+    ALWAYS,
+    /** never: every predicate is evaluated here */
+    NEVER
+  }
+
+  /** What holds for filters that a statement does not mention. */
+  public enum Defaults {
+    /** what the dashboard's author set */
+    KEEP,
+    /** nothing: they are switched off */
+    NONE
+  }
+
+  /** What happens when a read reaches a limit of the service. */
+  public enum Truncation {
+    /** SQLWarning 01004 */
+    WARN,
+    /** error 54000 */
+    ERROR
+  }
+}
