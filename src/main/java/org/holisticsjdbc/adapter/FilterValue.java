@@ -19,7 +19,14 @@ public sealed interface FilterValue {
 
     @Override
     public String toString() {
-      return value.map(it -> it instanceof Number ? it.toString() : "'" + it + "'").orElse("NULL");
+      return value.map(Known::literal).orElse("NULL");
+    }
+
+    /** Escapes quotes: different values must not look alike, the planner compares them as text. */
+    private static String literal(Object value) {
+      return value instanceof Number
+          ? value.toString()
+          : "'" + value.toString().replace("'", "''") + "'";
     }
   }
 

@@ -78,6 +78,10 @@ final class FilterBinding {
         from.add(((SqlCall) query).operand(0), node -> ((SqlCall) query).setOperand(0, node));
         yield from.columns();
       }
+      case VALUES -> {
+        ((SqlCall) query).getOperandList().forEach(row -> expression(row, scope));
+        yield ColumnNames.of(List.of()); // they have no names
+      }
       default -> {
         expression(query, scope);
         yield ColumnNames.UNKNOWN;
@@ -155,7 +159,7 @@ final class FilterBinding {
 
   /** Returns whether a node of an expression is a query. */
   static boolean isQuery(SqlNode node) {
-    return node.getKind().belongsTo(SqlKind.QUERY) && node.getKind() != SqlKind.VALUES;
+    return node.getKind().belongsTo(SqlKind.QUERY);
   }
 
   /** Returns the operands of a list. */

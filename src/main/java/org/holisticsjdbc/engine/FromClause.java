@@ -14,8 +14,6 @@ import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.holisticsjdbc.api.Failure;
-import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.engine.WidgetSource.Naming;
 
 /** Collects the sources of one FROM, and binds the filters that its ON conditions set. */
@@ -158,10 +156,9 @@ final class FromClause {
       return;
     }
     WidgetSource widget = new WidgetSource(binding.widgets(), names.get(), naming, replace);
-    if (widget.found().isEmpty()) {
-      throw new HolisticsException(
-          Failure.UNKNOWN_TABLE,
-          "Table '%s' not found".formatted(names.get().get(names.get().size() - 1)));
+    if (widget.found().isEmpty()) { // as a table it is refused, with the reason
+      replace.accept(new SqlIdentifier(names.get(), function.getParserPosition()));
+      return;
     }
     FilterArguments.of((SqlCall) function).forEach(argument -> argument.set(widget));
     sources.add(widget);
