@@ -2,6 +2,7 @@ package org.holisticsjdbc.adapter;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Set;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.SchemaVersion;
@@ -10,7 +11,7 @@ import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.schema.lookup.LikePattern;
 import org.apache.calcite.schema.lookup.Lookup;
 import org.apache.calcite.schema.lookup.Named;
-import org.holisticsjdbc.adapter.HolisticsSchema.Scope;
+import org.holisticsjdbc.adapter.HolisticsSchema.Planning;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.catalog.Catalog;
@@ -22,10 +23,18 @@ import org.holisticsjdbc.catalog.WidgetFields;
 final class DashboardSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Dashboard dashboard;
-  private final Scope scope;
+  private final List<UserCondition> conditions;
+  private final Planning planning;
 
-  DashboardSchema(Catalog catalog, Dashboard dashboard, Scope scope) {
-    this.scope = requireNonNull(scope, "scope");
+  /**
+   * Creates a schema.
+   *
+   * @param conditions what a statement sets the filters of its table to
+   */
+  DashboardSchema(
+      Catalog catalog, Dashboard dashboard, List<UserCondition> conditions, Planning planning) {
+    this.conditions = List.copyOf(conditions);
+    this.planning = requireNonNull(planning, "planning");
     this.catalog = requireNonNull(catalog, "catalog");
     this.dashboard = requireNonNull(dashboard, "dashboard");
   }
@@ -72,9 +81,9 @@ final class DashboardSchema extends AbstractSchema {
         ? table
         : table(
             widget,
-            scope
+            planning
                 .fileColumns()
-                .read(widget.id(), fields, table.switchedOff(), scope.cancellation()));
+                .read(widget.id(), fields, table.knownConditions(), planning.cancellation()));
   }
 
   private WidgetTable table(Widget widget, WidgetFields fields) {
@@ -83,7 +92,8 @@ final class DashboardSchema extends AbstractSchema {
         widget,
         fields,
         catalog.filters(dashboard, widget),
-        scope.options());
+        conditions,
+        planning.options());
   }
 
   private WidgetTable tableOf(Widget widget) {

@@ -15,6 +15,7 @@ import org.holisticsjdbc.catalog.DashboardName;
 import org.holisticsjdbc.catalog.Field;
 import org.holisticsjdbc.catalog.NearestNames;
 import org.holisticsjdbc.catalog.Widget;
+import org.holisticsjdbc.catalog.WidgetFilter;
 
 /**
  * Says of an unknown name whether it is a schema, a table or a column, and which names come near
@@ -110,9 +111,16 @@ final class UnknownNames {
 
   private Stream<String> columnsOf(TableReferences.Name name) {
     return name.schema().or(() -> defaultSchema).flatMap(catalog::dashboard).stream()
-        .flatMap(dashboard -> catalog.widget(dashboard, name.table()).stream())
-        .filter(widget -> widget.kind() == Widget.Kind.TABLE)
-        .flatMap(widget -> catalog.fields(widget).fields().stream())
-        .map(Field::name);
+        .flatMap(
+            dashboard ->
+                catalog.widget(dashboard, name.table()).stream()
+                    .filter(widget -> widget.kind() == Widget.Kind.TABLE)
+                    .flatMap(
+                        widget ->
+                            Stream.concat(
+                                catalog.fields(widget).fields().stream().map(Field::name),
+                                catalog.filters(dashboard, widget).stream()
+                                    .filter(WidgetFilter::reaches)
+                                    .map(WidgetFilter::name))));
   }
 }
