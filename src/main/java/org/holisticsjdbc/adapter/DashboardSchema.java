@@ -11,6 +11,7 @@ import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.schema.lookup.LikePattern;
 import org.apache.calcite.schema.lookup.Lookup;
 import org.apache.calcite.schema.lookup.Named;
+import org.holisticsjdbc.adapter.HolisticsSchema.Scope;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.catalog.Catalog;
@@ -23,7 +24,7 @@ final class DashboardSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Dashboard dashboard;
   private final List<UserCondition> conditions;
-  private final ScanOptions options;
+  private final Scope scope;
 
   /**
    * Creates a schema.
@@ -31,9 +32,9 @@ final class DashboardSchema extends AbstractSchema {
    * @param conditions what a statement sets the filters of its table to
    */
   DashboardSchema(
-      Catalog catalog, Dashboard dashboard, List<UserCondition> conditions, ScanOptions options) {
+      Catalog catalog, Dashboard dashboard, List<UserCondition> conditions, Scope scope) {
     this.conditions = List.copyOf(conditions);
-    this.options = requireNonNull(options, "options");
+    this.scope = requireNonNull(scope, "scope");
     this.catalog = requireNonNull(catalog, "catalog");
     this.dashboard = requireNonNull(dashboard, "dashboard");
   }
@@ -75,19 +76,24 @@ final class DashboardSchema extends AbstractSchema {
   }
 
   private WidgetTable exportable(Widget widget, WidgetFields fields) {
-    if (fields.fields().isEmpty()) {
-      throw new HolisticsException(
-          Failure.NOT_SUPPORTED,
-          "Widget \"%s\".\"%s\" (id %s) cannot be read yet: %s"
-              .formatted(dashboard.title(), widget.name(), widget.id(), fields.remarks()));
-    }
+    WidgetTable table = table(widget, fields);
+    return fields.layout().isEmpty()
+        ? table
+        : table(
+            widget,
+            scope
+                .fileColumns()
+                .read(widget.id(), fields, table.plannedConditions(), scope.cancellation()));
+  }
+
+  private WidgetTable table(Widget widget, WidgetFields fields) {
     return new WidgetTable(
         "\"%s\".\"%s\"".formatted(dashboard.title(), widget.name()),
         widget,
         fields,
         catalog.filters(dashboard, widget),
         conditions,
-        options);
+        scope.options());
   }
 
   private WidgetTable tableOf(Widget widget) {

@@ -14,6 +14,7 @@ import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.schema.lookup.LikePattern;
 import org.apache.calcite.schema.lookup.Lookup;
 import org.apache.calcite.schema.lookup.Named;
+import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.catalog.Catalog;
 
 /**
@@ -26,7 +27,7 @@ public final class HolisticsSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Set<String> named;
   private final Map<String, BoundTable> bound;
-  private final ScanOptions options;
+  private final Scope scope;
 
   /**
    * Creates the root schema of one statement.
@@ -35,15 +36,26 @@ public final class HolisticsSchema extends AbstractSchema {
    * @param bound tables with filters set, by the schema name that the statement has for each
    */
   public HolisticsSchema(
-      Catalog catalog,
-      Set<String> schemaNames,
-      Map<String, BoundTable> bound,
-      ScanOptions options) {
+      Catalog catalog, Set<String> schemaNames, Map<String, BoundTable> bound, Scope scope) {
     this.bound = Map.copyOf(bound);
-    this.options = requireNonNull(options, "options");
+    this.scope = requireNonNull(scope, "scope");
     this.catalog = requireNonNull(catalog, "catalog");
     this.named =
         schemaNames.stream().map(HolisticsSchema::folded).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * What a statement brings to its tables.
+   *
+   * @param fileColumns knows the columns of widgets that only their file knows
+   * @param cancellation ends the planning of the statement
+   */
+  public record Scope(ScanOptions options, FileColumns fileColumns, Cancellation cancellation) {
+    public Scope {
+      requireNonNull(options, "options");
+      requireNonNull(fileColumns, "fileColumns");
+      requireNonNull(cancellation, "cancellation");
+    }
   }
 
   private static String folded(String name) {
@@ -84,7 +96,7 @@ public final class HolisticsSchema extends AbstractSchema {
       BoundTable table = bound.get(name);
       if (table != null) {
         return new Named<>(
-            name, new DashboardSchema(catalog, table.dashboard(), table.conditions(), options));
+            name, new DashboardSchema(catalog, table.dashboard(), table.conditions(), scope));
       }
       if (!named.contains(folded(name))) {
         return null;
@@ -95,7 +107,7 @@ public final class HolisticsSchema extends AbstractSchema {
               found ->
                   new Named<>(
                       spelling(name, found.title()),
-                      new DashboardSchema(catalog, found, List.of(), options)))
+                      new DashboardSchema(catalog, found, List.of(), scope)))
           .orElse(null);
     }
 

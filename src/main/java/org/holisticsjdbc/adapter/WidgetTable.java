@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
@@ -81,6 +82,13 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
   /** Returns what the statement sets filters to. */
   List<UserCondition> conditions() {
     return conditions;
+  }
+
+  /** Returns what an export is sent as far as it is known before a statement is executed. */
+  List<Condition.OfFilter> plannedConditions() {
+    return Stream.concat(
+            switchedOff().stream(), conditions.stream().flatMap(it -> it.planned().stream()))
+        .toList();
   }
 
   private Set<ApiId> taken() {

@@ -114,7 +114,8 @@ record CrossRowCalculations(Models models) {
         .map("the widget has a condition '%s' of its own"::formatted);
   }
 
-  private static Stream<String> totals(JsonNode settings) {
+  /** Returns the settings that add rows with totals. */
+  static Stream<String> totals(JsonNode settings) {
     return settings.properties().stream()
         .filter(setting -> isTotal(setting.getKey()) && isOn(setting.getValue()))
         .map(Map.Entry::getKey)

@@ -2,7 +2,6 @@ package org.holisticsjdbc.catalog;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -55,14 +54,5 @@ public record Dashboard(
 
   private Optional<Widget> find(Predicate<Widget> wanted) {
     return widgets.stream().filter(wanted).findFirst();
-  }
-
-  /**
-   * Returns a text that is equal for equal content: of this dashboard, its widgets and filters, and
-   * of what the named widgets display. A plan that used them holds as long as it stays the same
-   * (DESIGN §3.3).
-   */
-  public String contentHash(Collection<WidgetFields> used) {
-    return ContentHash.of(this, List.copyOf(used));
   }
 }

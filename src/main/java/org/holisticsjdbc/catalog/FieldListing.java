@@ -64,6 +64,7 @@ final class FieldListing {
           OptionalLong.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           "Its columns could not be read: " + e.getMessage());
     }
   }

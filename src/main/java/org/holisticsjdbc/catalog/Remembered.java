@@ -17,20 +17,20 @@ import org.holisticsjdbc.api.HolisticsException;
  * <p>A value that several threads need at once is read once; the others wait for it. A failure
  * reaches everybody who waits and is not remembered.
  */
-final class Remembered<K, V> {
+public final class Remembered<K, V> {
   private final ConcurrentMap<K, Reading<V>> readings = new ConcurrentHashMap<>();
   private final Duration timeToLive;
   private final InstantSource clock;
 
   private record Reading<V>(Instant begun, CompletableFuture<V> value) {}
 
-  Remembered(Duration timeToLive, InstantSource clock) {
+  public Remembered(Duration timeToLive, InstantSource clock) {
     this.timeToLive = timeToLive;
     this.clock = clock;
   }
 
   /** Returns the value of the key, read now unless it is remembered or being read. */
-  V get(K key, Function<? super K, ? extends V> source) {
+  public V get(K key, Function<? super K, ? extends V> source) {
     while (true) {
       Reading<V> mine = new Reading<>(clock.instant(), new CompletableFuture<>());
       Reading<V> current =

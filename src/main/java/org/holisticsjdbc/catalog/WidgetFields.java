@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * What a widget displays.
  *
  * @param fields the columns, in order; empty where only the exported file knows them
+ * @param layout what is known of a file whose columns only the file knows; absent for other widgets
  * @param rowLimit the widget's own limit, which is part of its query (FACTS §2.1)
  * @param dataSetId the data set it queries
  * @param localOnly why no condition on a column may be sent with an export, whatever it is: part of
@@ -21,6 +22,7 @@ public record WidgetFields(
     Optional<String> vizType,
     OptionalLong rowLimit,
     Optional<Long> dataSetId,
+    Optional<FileLayout> layout,
     Optional<String> localOnly,
     String remarks) {
   public WidgetFields {
@@ -28,7 +30,22 @@ public record WidgetFields(
     requireNonNull(vizType, "vizType");
     requireNonNull(rowLimit, "rowLimit");
     requireNonNull(dataSetId, "dataSetId");
+    requireNonNull(layout, "layout");
     requireNonNull(localOnly, "localOnly");
     requireNonNull(remarks, "remarks");
+  }
+
+  /**
+   * What is known of a pivot table's or custom chart's file before it is exported.
+   *
+   * @param shown the fields that it is made of: some of them may be columns of the file
+   * @param pivot whether the other columns are values of aggregated fields
+   * @param totals whether some of its rows are totals, which hold texts where other rows hold dates
+   *     or numbers
+   */
+  public record FileLayout(List<Field> shown, boolean pivot, boolean totals) {
+    public FileLayout {
+      shown = List.copyOf(shown);
+    }
   }
 }

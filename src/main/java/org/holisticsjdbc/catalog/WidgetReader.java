@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.holisticsjdbc.api.ApiDataSet;
 import org.holisticsjdbc.api.ApiReport;
+import org.holisticsjdbc.catalog.WidgetFields.FileLayout;
 
 /** From a widget's report to what it displays. */
 final class WidgetReader {
@@ -52,12 +53,8 @@ final class WidgetReader {
         && !vizSetting.hasNonNull("custom_chart_id");
   }
 
-  /** Returns the data set that holds the fields' models; none where the columns need no models. */
+  /** Returns the data set that holds the fields' models. */
   static Optional<Long> dataSetId(Optional<ApiReport> report) {
-    return anyDataSetId(report).filter(id -> hasFieldsAsColumns(settings(report)));
-  }
-
-  private static Optional<Long> anyDataSetId(Optional<ApiReport> report) {
     return report
         .flatMap(ApiReport::dataSetId)
         .or(
@@ -74,10 +71,9 @@ final class WidgetReader {
    */
   static WidgetFields fields(Optional<ApiReport> report, Optional<ApiDataSet> dataSet) {
     JsonNode vizSetting = settings(report);
-    List<Field> fields =
-        hasFieldsAsColumns(vizSetting)
-            ? new FieldReader(new Models(dataSet)).read(DisplayedField.in(vizSetting))
-            : List.of();
+    List<Field> shown = new FieldReader(new Models(dataSet)).read(DisplayedField.in(vizSetting));
+    boolean asColumns = hasFieldsAsColumns(vizSetting);
+    List<Field> fields = asColumns ? shown : List.of();
     Optional<String> vizType =
         Optional.of(vizSetting.path("viz_type").asText()).filter(type -> !type.isEmpty());
     String remarks = fields.isEmpty() ? withoutColumns(vizType) : withColumns(vizType, dataSet);
@@ -85,9 +81,19 @@ final class WidgetReader {
         fields,
         vizType,
         rowLimit(vizSetting),
-        anyDataSetId(report),
-        new CrossRowCalculations(new Models(dataSet)).in(vizSetting),
+        dataSetId(report),
+        asColumns ? Optional.empty() : Optional.of(layout(vizSetting, shown)),
+        asColumns
+            ? new CrossRowCalculations(new Models(dataSet)).in(vizSetting)
+            : Optional.of("a condition may change the columns of its file"),
         remarks);
+  }
+
+  private static FileLayout layout(JsonNode vizSetting, List<Field> shown) {
+    return new FileLayout(
+        shown,
+        vizSetting.path("viz_type").asText().equals("pivot_table"),
+        CrossRowCalculations.totals(vizSetting.path("settings")).findAny().isPresent());
   }
 
   private static OptionalLong rowLimit(JsonNode vizSetting) {

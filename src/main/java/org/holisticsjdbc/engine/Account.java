@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.holisticsjdbc.adapter.FileColumns;
 import org.holisticsjdbc.api.ApiEndpoint;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsClient;
@@ -45,6 +46,7 @@ final class Account {
   private final HolisticsClient client;
   private final Exporter exporter;
   private final Map<Duration, Catalog> catalogs = new HashMap<>();
+  private final Map<Duration, FileColumns> fileColumns = new HashMap<>();
   private final ExecutorService planning;
   private int sessions;
 
@@ -106,6 +108,11 @@ final class Account {
   /** Returns the catalog for sessions that remember metadata that long. */
   synchronized Catalog catalog(Duration timeToLive) {
     return catalogs.computeIfAbsent(timeToLive, ttl -> new Catalog(client, ttl));
+  }
+
+  /** Returns the columns of files for sessions that remember metadata that long. */
+  synchronized FileColumns fileColumns(Duration timeToLive) {
+    return fileColumns.computeIfAbsent(timeToLive, ttl -> new FileColumns(exporter, ttl));
   }
 
   /**

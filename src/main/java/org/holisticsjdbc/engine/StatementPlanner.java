@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -12,6 +13,7 @@ import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.util.CancelFlag;
 import org.holisticsjdbc.adapter.HolisticsSchema;
+import org.holisticsjdbc.adapter.HolisticsSchema.Scope;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
@@ -38,12 +40,19 @@ final class StatementPlanner {
     this.defaultSchema = requireNonNull(defaultSchema, "defaultSchema");
   }
 
+  /** Plans a statement; the plan keeps up with the dashboards it names. */
   Plan plan(String sql, Cancellation cancellation) {
+    return new CurrentPlan(again -> planned(sql, again), account, cancellation);
+  }
+
+  private CurrentPlan.Planned planned(String sql, Cancellation cancellation) {
     AtomicBoolean stop = new AtomicBoolean();
     try (Cancellation.Registration registration = cancellation.onCancel(() -> stop.set(true))) {
       requireNonNull(registration);
       SqlNode statement = parse(SqlText.prepared(sql));
-      return compile(statement, new CancelFlag(stop));
+      Scope scope =
+          new Scope(settings.scans(), account.fileColumns(settings.metadataTtl()), cancellation);
+      return compile(statement, scope, new CancelFlag(stop));
     }
   }
 
@@ -73,8 +82,14 @@ final class StatementPlanner {
         "%s is not supported: dashboards can be read with SELECT, not changed".formatted(what));
   }
 
-  private Plan compile(SqlNode statement, CancelFlag stop) {
+  private CurrentPlan.Planned compile(SqlNode statement, Scope scope, CancelFlag stop) {
     TableReferences tables = TableReferences.of(statement);
+    Supplier<PlanBasis> now = () -> PlanBasis.of(catalog, tables, defaultSchema);
+    PlanBasis basis = now.get(); // before planning: what changes meanwhile is noticed later
+    return new CurrentPlan.Planned(compile(statement, tables, scope, stop), basis, now);
+  }
+
+  private Plan compile(SqlNode statement, TableReferences tables, Scope scope, CancelFlag stop) {
     HolisticsTypeFactory types = new HolisticsTypeFactory();
     Set<String> schemas = tables.schemas(defaultSchema);
     try {
@@ -82,8 +97,7 @@ final class StatementPlanner {
       if (settings.scans().requirePushdown()) {
         bound.requireKnownReach();
       }
-      HolisticsSchema schema =
-          new HolisticsSchema(catalog, schemas, bound.bySchema(), settings.scans());
+      HolisticsSchema schema = new HolisticsSchema(catalog, schemas, bound.bySchema(), scope);
       return new CompiledPlan(
           StatementPreparer.compile(
               new PlanningContext(types, schema, defaultSchema), statement, bound, stop),

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  * @param exchangeListener told about every exchange just before its answer is sent
  * @param recordedExchanges how many exchanges are remembered; older ones are forgotten
  * @param seed start value of all generated data
+ * @param tables dashboards that the program hands in, beside those of the sandbox
  * @param clock time of jobs, links and rate limits
  */
 public record SandboxOptions(
@@ -34,6 +36,7 @@ public record SandboxOptions(
     Optional<Consumer<RecordedExchange>> exchangeListener,
     int recordedExchanges,
     long seed,
+    List<GivenDashboard> tables,
     Clock clock) {
 
   public SandboxOptions {
@@ -43,6 +46,7 @@ public record SandboxOptions(
     requireNonNull(linkLifetime, "linkLifetime");
     requireNonNull(rateLimits, "rateLimits");
     requireNonNull(exchangeListener, "exchangeListener");
+    tables = List.copyOf(tables);
     requireNonNull(clock, "clock");
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("Port out of range: " + port);
@@ -68,6 +72,7 @@ public record SandboxOptions(
         Optional.empty(),
         1_000,
         20_260_101L,
+        List.of(),
         Clock.systemUTC());
   }
 
@@ -111,6 +116,10 @@ public record SandboxOptions(
     return changed(draft -> draft.seed = newSeed);
   }
 
+  public SandboxOptions withTables(List<GivenDashboard> newTables) {
+    return changed(draft -> draft.tables = newTables);
+  }
+
   public SandboxOptions withClock(Clock newClock) {
     return changed(draft -> draft.clock = newClock);
   }
@@ -134,6 +143,7 @@ public record SandboxOptions(
     private Optional<Consumer<RecordedExchange>> exchangeListener;
     private int recordedExchanges;
     private long seed;
+    private List<GivenDashboard> tables;
     private Clock clock;
 
     Draft(SandboxOptions options) {
@@ -147,6 +157,7 @@ public record SandboxOptions(
       exchangeListener = options.exchangeListener;
       recordedExchanges = options.recordedExchanges;
       seed = options.seed;
+      tables = options.tables;
       clock = options.clock;
     }
 
@@ -162,6 +173,7 @@ public record SandboxOptions(
           exchangeListener,
           recordedExchanges,
           seed,
+          tables,
           clock);
     }
   }

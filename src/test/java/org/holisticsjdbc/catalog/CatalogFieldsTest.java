@@ -221,7 +221,9 @@ class CatalogFieldsTest {
       assertThat(fields.fields()).as(chart).isEmpty();
       assertThat(fields.remarks()).contains("columns are known only from the export");
     }
-    assertThat(holistics.requests()).as("no data set is needed").containsOnly(WIDGET);
+    assertThat(holistics.requests())
+        .as("models type the columns of a file")
+        .containsOnly(WIDGET, DATA_SET);
   }
 
   @Test
@@ -308,18 +310,6 @@ class CatalogFieldsTest {
     assertThat(catalog.reread(widget).fields()).extracting(Field::name).containsExactly("Cost");
     assertThat(catalog.fields(widget).fields()).extracting(Field::name).containsExactly("Cost");
     assertThat(holistics.takeRequests()).containsExactly(WIDGET);
-  }
-
-  @Test
-  void theContentHashOfADashboardTellsWhetherAUsedWidgetChanged() {
-    Dashboard dashboard = new Dashboard(7, "Shop", 3, List.of(widget), List.of(), List.of());
-    columns(field("id"));
-    String before = dashboard.contentHash(List.of(catalog.fields(widget)));
-
-    columns(field("id"));
-    assertThat(dashboard.contentHash(List.of(catalog.fields(widget)))).isEqualTo(before);
-    columns(field("cost"));
-    assertThat(dashboard.contentHash(List.of(catalog.fields(widget)))).isNotEqualTo(before);
   }
 
   private static final String EXPORTABLE =

@@ -211,16 +211,6 @@ class CatalogTest {
         .isEqualTo("Widget 1. Open it at https://holistics.test/dashboards/7");
   }
 
-  @Test
-  void theContentHashChangesWithTheContentOnly() {
-    String before = read(widget("1", "Orders", "QueryReport")).contentHash(List.of());
-    catalog.forget();
-    assertThat(read(widget("1", "Orders", "QueryReport")).contentHash(List.of())).isEqualTo(before);
-    catalog.forget();
-    assertThat(read(widget("1", "Costs", "QueryReport")).contentHash(List.of()))
-        .isNotEqualTo(before);
-  }
-
   private Dashboard read(String... widgets) {
     holistics.answers("dashboards/7", "{\"dashboard\":" + inner(7, "Any", widgets) + "}");
     return catalog.dashboard("7").orElseThrow();

@@ -27,6 +27,7 @@ class FieldListingTest {
           OptionalLong.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           "Nothing.");
 
   private final ScriptedHolistics holistics = new ScriptedHolistics();
