@@ -11,7 +11,7 @@ import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.schema.lookup.LikePattern;
 import org.apache.calcite.schema.lookup.Lookup;
 import org.apache.calcite.schema.lookup.Named;
-import org.holisticsjdbc.adapter.HolisticsSchema.Planning;
+import org.holisticsjdbc.adapter.HolisticsSchema.Scope;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.catalog.Catalog;
@@ -24,7 +24,7 @@ final class DashboardSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Dashboard dashboard;
   private final List<UserCondition> conditions;
-  private final Planning planning;
+  private final Scope scope;
 
   /**
    * Creates a schema.
@@ -32,9 +32,9 @@ final class DashboardSchema extends AbstractSchema {
    * @param conditions what a statement sets the filters of its table to
    */
   DashboardSchema(
-      Catalog catalog, Dashboard dashboard, List<UserCondition> conditions, Planning planning) {
+      Catalog catalog, Dashboard dashboard, List<UserCondition> conditions, Scope scope) {
     this.conditions = List.copyOf(conditions);
-    this.planning = requireNonNull(planning, "planning");
+    this.scope = requireNonNull(scope, "scope");
     this.catalog = requireNonNull(catalog, "catalog");
     this.dashboard = requireNonNull(dashboard, "dashboard");
   }
@@ -81,9 +81,9 @@ final class DashboardSchema extends AbstractSchema {
         ? table
         : table(
             widget,
-            planning
+            scope
                 .fileColumns()
-                .read(widget.id(), fields, table.knownConditions(), planning.cancellation()));
+                .read(widget.id(), fields, table.plannedConditions(), scope.cancellation()));
   }
 
   private WidgetTable table(Widget widget, WidgetFields fields) {
@@ -93,7 +93,7 @@ final class DashboardSchema extends AbstractSchema {
         fields,
         catalog.filters(dashboard, widget),
         conditions,
-        planning.options());
+        scope.options());
   }
 
   private WidgetTable tableOf(Widget widget) {

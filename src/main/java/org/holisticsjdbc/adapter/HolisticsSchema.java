@@ -27,7 +27,7 @@ public final class HolisticsSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Set<String> named;
   private final Map<String, BoundTable> bound;
-  private final Planning planning;
+  private final Scope scope;
 
   /**
    * Creates the root schema of one statement.
@@ -36,9 +36,9 @@ public final class HolisticsSchema extends AbstractSchema {
    * @param bound tables with filters set, by the schema name that the statement has for each
    */
   public HolisticsSchema(
-      Catalog catalog, Set<String> schemaNames, Map<String, BoundTable> bound, Planning planning) {
+      Catalog catalog, Set<String> schemaNames, Map<String, BoundTable> bound, Scope scope) {
     this.bound = Map.copyOf(bound);
-    this.planning = requireNonNull(planning, "planning");
+    this.scope = requireNonNull(scope, "scope");
     this.catalog = requireNonNull(catalog, "catalog");
     this.named =
         schemaNames.stream().map(HolisticsSchema::folded).collect(Collectors.toUnmodifiableSet());
@@ -50,8 +50,8 @@ public final class HolisticsSchema extends AbstractSchema {
    * @param fileColumns knows the columns of widgets that only their file knows
    * @param cancellation ends the planning of the statement
    */
-  public record Planning(ScanOptions options, FileColumns fileColumns, Cancellation cancellation) {
-    public Planning {
+  public record Scope(ScanOptions options, FileColumns fileColumns, Cancellation cancellation) {
+    public Scope {
       requireNonNull(options, "options");
       requireNonNull(fileColumns, "fileColumns");
       requireNonNull(cancellation, "cancellation");
@@ -96,7 +96,7 @@ public final class HolisticsSchema extends AbstractSchema {
       BoundTable table = bound.get(name);
       if (table != null) {
         return new Named<>(
-            name, new DashboardSchema(catalog, table.dashboard(), table.conditions(), planning));
+            name, new DashboardSchema(catalog, table.dashboard(), table.conditions(), scope));
       }
       if (!named.contains(folded(name))) {
         return null;
@@ -107,7 +107,7 @@ public final class HolisticsSchema extends AbstractSchema {
               found ->
                   new Named<>(
                       spelling(name, found.title()),
-                      new DashboardSchema(catalog, found, List.of(), planning)))
+                      new DashboardSchema(catalog, found, List.of(), scope)))
           .orElse(null);
     }
 

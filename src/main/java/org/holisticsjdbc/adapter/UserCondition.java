@@ -38,9 +38,18 @@ public record UserCondition(WidgetFilter filter, Comparison comparison, List<Fil
           "Filter \"%s\" cannot be set with %s. Allowed are %s"
               .formatted(filter.name(), comparison.sql(), allowed(filter)));
     }
-    if (values.stream().allMatch(FilterValue.Known.class::isInstance)) {
+    if (isKnown(values)) {
       resolve(filter, comparison, values, index -> Optional.empty());
     }
+  }
+
+  private static boolean isKnown(List<FilterValue> values) {
+    return values.stream().allMatch(FilterValue.Known.class::isInstance);
+  }
+
+  /** Returns the condition to send, if it is known without executing. */
+  Optional<Condition.OfFilter> planned() {
+    return isKnown(values) ? Optional.of(resolve(index -> Optional.empty())) : Optional.empty();
   }
 
   /** Returns what a statement may ask of the filter, for messages and remarks. */

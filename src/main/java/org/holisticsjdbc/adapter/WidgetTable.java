@@ -84,6 +84,13 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
     return conditions;
   }
 
+  /** Returns what an export is sent as far as it is known before a statement is executed. */
+  List<Condition.OfFilter> plannedConditions() {
+    return Stream.concat(
+            switchedOff().stream(), conditions.stream().flatMap(it -> it.planned().stream()))
+        .toList();
+  }
+
   private Set<ApiId> taken() {
     return conditions.stream().map(it -> it.filter().filter().id()).collect(toSet());
   }

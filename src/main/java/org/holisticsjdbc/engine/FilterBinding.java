@@ -44,7 +44,8 @@ final class FilterBinding {
   static BoundTables bind(
       SqlNode statement, Catalog catalog, Optional<String> defaultSchema, Set<String> schemas) {
     BoundTables bound = new BoundTables(schemas);
-    new FilterBinding(new WidgetLookup(catalog, defaultSchema), bound).query(statement, Scope.NONE);
+    new FilterBinding(new WidgetLookup(catalog, defaultSchema), bound)
+        .query(statement, NameScope.NONE);
     return bound;
   }
 
@@ -57,7 +58,7 @@ final class FilterBinding {
   }
 
   /** Binds a query and returns its columns. */
-  ColumnNames query(SqlNode query, Scope scope) {
+  ColumnNames query(SqlNode query, NameScope scope) {
     return query(query, List.of(), scope);
   }
 
@@ -66,7 +67,7 @@ final class FilterBinding {
    *
    * @param trailing expressions of an ORDER BY behind it, which see the same names
    */
-  private ColumnNames query(SqlNode query, List<SqlNode> trailing, Scope scope) {
+  private ColumnNames query(SqlNode query, List<SqlNode> trailing, NameScope scope) {
     return switch (query.getKind()) {
       case EXPLAIN -> query(((SqlExplain) query).getExplicandum(), trailing, scope);
       case WITH -> with((SqlWith) query, trailing, scope);
@@ -89,13 +90,13 @@ final class FilterBinding {
     };
   }
 
-  private ColumnNames with(SqlWith with, List<SqlNode> trailing, Scope scope) {
-    Scope inner = scope;
+  private ColumnNames with(SqlWith with, List<SqlNode> trailing, NameScope scope) {
+    NameScope inner = scope;
     for (SqlNode node : with.withList) {
       SqlWithItem item = (SqlWithItem) node;
       String name = item.name.getSimple();
       boolean recursive = item.recursive.booleanValue();
-      Scope own = recursive ? inner.withTable(name, ColumnNames.UNKNOWN) : inner;
+      NameScope own = recursive ? inner.withTable(name, ColumnNames.UNKNOWN) : inner;
       ColumnNames columns = query(item.query, own);
       inner = inner.withTable(name, item.columnList == null ? columns : namesOf(item.columnList));
     }
@@ -107,7 +108,7 @@ final class FilterBinding {
         identifiers.stream().map(node -> ((SqlIdentifier) node).getSimple()).distinct().toList());
   }
 
-  private ColumnNames ordered(SqlOrderBy ordered, Scope scope) {
+  private ColumnNames ordered(SqlOrderBy ordered, NameScope scope) {
     List<SqlNode> trailing = new ArrayList<>(ordered.orderList.getList());
     Optional.ofNullable(ordered.offset).ifPresent(trailing::add);
     Optional.ofNullable(ordered.fetch).ifPresent(trailing::add);
@@ -115,24 +116,24 @@ final class FilterBinding {
   }
 
   /** ORDER BY behind a set operation sees the columns of its result only. */
-  private ColumnNames setOperation(SqlCall operation, List<SqlNode> trailing, Scope scope) {
+  private ColumnNames setOperation(SqlCall operation, List<SqlNode> trailing, NameScope scope) {
     List<ColumnNames> columns =
         operation.getOperandList().stream().map(operand -> query(operand, scope)).toList();
-    Scope result = scope.withAliases(columns.get(0));
+    NameScope result = scope.withAliases(columns.get(0));
     trailing.forEach(node -> expression(node, result));
     return columns.get(0);
   }
 
-  private ColumnNames select(SqlSelect select, List<SqlNode> trailing, Scope scope) {
+  private ColumnNames select(SqlSelect select, List<SqlNode> trailing, NameScope scope) {
     FromClause from = new FromClause(this, scope);
     Optional.ofNullable(select.getFrom()).ifPresent(node -> from.add(node, select::setFrom));
-    Scope inner = scope.of(from.sources());
+    NameScope inner = scope.of(from.sources());
     Optional.ofNullable(select.getWhere())
         .ifPresent(
             where ->
                 select.setWhere(new FilterConditions(this, inner).without(where).orElse(null)));
     expression(select.getSelectList(), inner);
-    Scope behind = inner.withAliases(SelectList.aliases(select.getSelectList()));
+    NameScope behind = inner.withAliases(SelectList.aliases(select.getSelectList()));
     behindSelect(select).forEach(node -> expression(node, behind));
     trailing.forEach(node -> expression(node, behind));
     ColumnNames columns = SelectList.columns(select.getSelectList(), from.sources());
@@ -153,7 +154,7 @@ final class FilterBinding {
   }
 
   /** Refuses filters in an expression, where they cannot be set, and binds its sub-queries. */
-  void expression(SqlNode node, Scope scope) {
+  void expression(SqlNode node, NameScope scope) {
     node.accept(new FilterMisuse(this, scope));
   }
 

@@ -15,9 +15,9 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 /** Takes the conditions that set filters out of a WHERE or an ON. */
 final class FilterConditions {
   private final FilterBinding binding;
-  private final Scope scope;
+  private final NameScope scope;
 
-  FilterConditions(FilterBinding binding, Scope scope) {
+  FilterConditions(FilterBinding binding, NameScope scope) {
     this.binding = requireNonNull(binding, "binding");
     this.scope = requireNonNull(scope, "scope");
   }

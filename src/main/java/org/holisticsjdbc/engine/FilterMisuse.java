@@ -11,9 +11,9 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 /** Refuses filters in an expression, where they cannot be set, and binds its sub-queries. */
 final class FilterMisuse extends SqlBasicVisitor<Void> {
   private final FilterBinding binding;
-  private final Scope scope;
+  private final NameScope scope;
 
-  FilterMisuse(FilterBinding binding, Scope scope) {
+  FilterMisuse(FilterBinding binding, NameScope scope) {
     this.binding = requireNonNull(binding, "binding");
     this.scope = requireNonNull(scope, "scope");
   }

@@ -22,11 +22,11 @@ final class FromClause {
   private static final String OWN_SCHEMA = "holistics";
 
   private final FilterBinding binding;
-  private final Scope outer;
+  private final NameScope outer;
   private final List<Source> sources = new ArrayList<>();
   private final List<WidgetSource> functions = new ArrayList<>();
 
-  FromClause(FilterBinding binding, Scope outer) {
+  FromClause(FilterBinding binding, NameScope outer) {
     this.binding = requireNonNull(binding, "binding");
     this.outer = requireNonNull(outer, "outer");
   }
@@ -135,7 +135,7 @@ final class FromClause {
     add(join.getRight(), join::setRight);
     SqlNode condition = join.getCondition();
     if (join.getConditionType() == JoinConditionType.ON) {
-      Scope joined = outer.of(sources.subList(first, sources.size()));
+      NameScope joined = outer.of(sources.subList(first, sources.size()));
       Optional<SqlNode> left = new FilterConditions(binding, joined).without(condition);
       join.setOperand(5, left.orElseGet(() -> SqlLiteral.createBoolean(true, SqlParserPos.ZERO)));
     } else if (join.getConditionType() == JoinConditionType.USING) {

@@ -13,7 +13,7 @@ import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.util.CancelFlag;
 import org.holisticsjdbc.adapter.HolisticsSchema;
-import org.holisticsjdbc.adapter.HolisticsSchema.Planning;
+import org.holisticsjdbc.adapter.HolisticsSchema.Scope;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
@@ -50,9 +50,9 @@ final class StatementPlanner {
     try (Cancellation.Registration registration = cancellation.onCancel(() -> stop.set(true))) {
       requireNonNull(registration);
       SqlNode statement = parse(SqlText.prepared(sql));
-      Planning planning =
-          new Planning(settings.scans(), account.fileColumns(settings.metadataTtl()), cancellation);
-      return compile(statement, planning, new CancelFlag(stop));
+      Scope scope =
+          new Scope(settings.scans(), account.fileColumns(settings.metadataTtl()), cancellation);
+      return compile(statement, scope, new CancelFlag(stop));
     }
   }
 
@@ -82,15 +82,14 @@ final class StatementPlanner {
         "%s is not supported: dashboards can be read with SELECT, not changed".formatted(what));
   }
 
-  private CurrentPlan.Planned compile(SqlNode statement, Planning planning, CancelFlag stop) {
+  private CurrentPlan.Planned compile(SqlNode statement, Scope scope, CancelFlag stop) {
     TableReferences tables = TableReferences.of(statement);
     Supplier<PlanBasis> now = () -> PlanBasis.of(catalog, tables, defaultSchema);
     PlanBasis basis = now.get(); // before planning: what changes meanwhile is noticed later
-    return new CurrentPlan.Planned(compile(statement, tables, planning, stop), basis, now);
+    return new CurrentPlan.Planned(compile(statement, tables, scope, stop), basis, now);
   }
 
-  private Plan compile(
-      SqlNode statement, TableReferences tables, Planning planning, CancelFlag stop) {
+  private Plan compile(SqlNode statement, TableReferences tables, Scope scope, CancelFlag stop) {
     HolisticsTypeFactory types = new HolisticsTypeFactory();
     Set<String> schemas = tables.schemas(defaultSchema);
     try {
@@ -98,7 +97,7 @@ final class StatementPlanner {
       if (settings.scans().requirePushdown()) {
         bound.requireKnownReach();
       }
-      HolisticsSchema schema = new HolisticsSchema(catalog, schemas, bound.bySchema(), planning);
+      HolisticsSchema schema = new HolisticsSchema(catalog, schemas, bound.bySchema(), scope);
       return new CompiledPlan(
           StatementPreparer.compile(
               new PlanningContext(types, schema, defaultSchema), statement, bound, stop),

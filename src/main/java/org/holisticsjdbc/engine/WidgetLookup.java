@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.holisticsjdbc.catalog.Catalog;
 import org.holisticsjdbc.catalog.Dashboard;
 import org.holisticsjdbc.catalog.Field;
 import org.holisticsjdbc.catalog.Widget;
+import org.holisticsjdbc.catalog.WidgetFields;
 import org.holisticsjdbc.catalog.WidgetFilter;
 
 /** The widgets that names in FROM mean. */
@@ -38,9 +40,12 @@ record WidgetLookup(Catalog catalog, Optional<String> defaultSchema) {
                             .map(widget -> new Found(written, dashboard, widget))));
   }
 
+  /** Returns the columns; of a file that only its export knows, the fields that it shows. */
   ColumnNames columns(Found found) {
+    WidgetFields displayed = catalog.fields(found.widget());
+    Stream<Field> shown = displayed.layout().stream().flatMap(layout -> layout.shown().stream());
     return ColumnNames.of(
-        catalog.fields(found.widget()).fields().stream().map(Field::name).toList());
+        Stream.concat(displayed.fields().stream(), shown).map(Field::name).distinct().toList());
   }
 
   List<WidgetFilter> filters(Found found) {

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import org.holisticsjdbc.testing.SandboxExtension;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,56 @@ class DashboardFiltersTest {
         .containsExactly(
             "7002 after ['1998-12-31'] & 7001 is ['Texas','Iowa']",
             "7002 after ['1998-12-31'] & 7001 is ['Ohio','Iowa']");
+  }
+
+  @Test
+  void parametersOfEveryClauseStayInOrder() throws SQLException {
+    String sql =
+        "SELECT CAST(? AS INTEGER) AS n, \"Strikes\" FROM %1$s WHERE \"Flight date\" BETWEEN ? AND ? AND \"State\" = ?"
+            + " UNION ALL SELECT COALESCE(CAST(? AS INTEGER), 0), \"Strikes\" FROM %1$s WHERE \"State (filter)\" = ?"
+            + " AND \"Strikes\" > ? ORDER BY n FETCH FIRST ? ROWS ONLY";
+    List<Object> values =
+        List.of(1, Date.valueOf("1995-01-01"), "1995-12-31", "Texas", 2, "Ohio", 0, 5);
+    List<List<Object>> rows;
+    try (Connection connection = holistics.connect();
+        PreparedStatement statement = connection.prepareStatement(sql.formatted(BY_STATE))) {
+      assertThat(statement.getParameterMetaData().getParameterCount()).isEqualTo(values.size());
+      for (int i = 0; i < values.size(); i++) {
+        statement.setObject(i + 1, values.get(i));
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        rows = SandboxExtension.rows(result);
+      }
+    }
+
+    assertThat(sent())
+        .containsExactlyInAnyOrder(
+            "7002 between ['1995-01-01','1995-12-31'] & 7001 is ['Texas']", "7001 is ['Ohio']");
+    Object texas =
+        counted("\"State\" = 'Texas' AND \"Flight date\" BETWEEN '1995-01-01' AND '1995-12-31'")
+            .get(0)
+            .get(1);
+    Object ohio = counted("\"State\" = 'Ohio'").get(0).get(1);
+    assertThat(rows).containsExactly(List.of(1, texas), List.of(2, ohio));
+  }
+
+  @Test
+  void aParameterThatIsMissingOrNullIsRefused() throws SQLException {
+    try (Connection connection = holistics.connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT * FROM " + BY_STATE + " WHERE \"State (filter)\" = ?")) {
+      assertThatThrownBy(statement::executeQuery)
+          .isInstanceOf(SQLException.class)
+          .hasFieldOrPropertyWithValue("SQLState", "07001");
+      statement.setNull(1, Types.VARCHAR);
+      assertThatThrownBy(statement::executeQuery)
+          .isInstanceOf(SQLException.class)
+          .hasFieldOrPropertyWithValue("SQLState", "22018")
+          .hasMessageContaining("IS NULL");
+    }
+
+    assertThat(sent()).isEmpty();
   }
 
   @Test

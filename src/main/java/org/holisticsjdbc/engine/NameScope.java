@@ -17,17 +17,17 @@ import org.holisticsjdbc.api.HolisticsException;
  * @param aliases names that SELECT gives, where they can be used
  * @param tables common table expressions that begin to be visible here, in lower case
  */
-record Scope(
+record NameScope(
     List<Source> sources,
     ColumnNames aliases,
     Map<String, ColumnNames> tables,
-    Optional<Scope> outer) {
+    Optional<NameScope> outer) {
 
   private static final ColumnNames NO_ALIASES = ColumnNames.of(List.of());
 
-  static final Scope NONE = new Scope(List.of(), NO_ALIASES, Map.of(), Optional.empty());
+  static final NameScope NONE = new NameScope(List.of(), NO_ALIASES, Map.of(), Optional.empty());
 
-  Scope {
+  NameScope {
     sources = List.copyOf(sources);
     requireNonNull(aliases, "aliases");
     tables = Map.copyOf(tables);
@@ -35,18 +35,18 @@ record Scope(
   }
 
   /** Returns the scope of a query within this one. */
-  Scope of(List<Source> more) {
-    return new Scope(more, NO_ALIASES, Map.of(), Optional.of(this));
+  NameScope of(List<Source> more) {
+    return new NameScope(more, NO_ALIASES, Map.of(), Optional.of(this));
   }
 
   /** Returns the same scope where the names that SELECT gives can be used too. */
-  Scope withAliases(ColumnNames names) {
-    return new Scope(sources, names, tables, outer);
+  NameScope withAliases(ColumnNames names) {
+    return new NameScope(sources, names, tables, outer);
   }
 
   /** Returns the scope of what stands behind a common table expression. */
-  Scope withTable(String name, ColumnNames columns) {
-    return new Scope(
+  NameScope withTable(String name, ColumnNames columns) {
+    return new NameScope(
         List.of(), NO_ALIASES, Map.of(name.toLowerCase(Locale.ROOT), columns), Optional.of(this));
   }
 
