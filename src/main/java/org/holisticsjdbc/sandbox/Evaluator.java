@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,9 +21,11 @@ final class Evaluator {
   private final Widget.Query query;
   private final List<FieldCondition> where;
   private final JoinedRows source;
+  private final WorkspaceCalendar calendar;
   private final int[] columns;
 
-  Evaluator(ExportQuery export) {
+  Evaluator(ExportQuery export, Set<Quirk> quirks) {
+    calendar = WorkspaceCalendar.of(quirks);
     query = export.query();
     where = export.where();
     source = new JoinedRows(query.dataSet());
@@ -64,7 +67,8 @@ final class Evaluator {
     Object[] shown = new Object[columns.length];
     for (int i = 0; i < columns.length; i++) {
       Object value = row[columns[i]];
-      shown[i] = query.fields().get(i).truncation().map(to -> to.apply(value)).orElse(value);
+      shown[i] =
+          query.fields().get(i).truncation().map(to -> calendar.start(to, value)).orElse(value);
     }
     return shown;
   }

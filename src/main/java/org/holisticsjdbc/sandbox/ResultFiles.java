@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,9 +32,11 @@ final class ResultFiles implements AutoCloseable {
   private final DaemonThreads threads = new DaemonThreads("query");
   private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, threads);
   private final Map<ExportQuery.Identity, Result> results = new LinkedHashMap<>(16, 0.75f, true);
+  private final Set<Quirk> quirks;
   private long lastNumber;
 
-  ResultFiles() {
+  ResultFiles(Set<Quirk> quirks) {
+    this.quirks = quirks;
     try {
       directory = Files.createTempDirectory(DIRECTORY_PREFIX);
     } catch (IOException e) {
@@ -64,9 +67,9 @@ final class ResultFiles implements AutoCloseable {
     return result;
   }
 
-  private static long write(ExportQuery query, Path file) {
+  private long write(ExportQuery query, Path file) {
     try (CsvWriter csv = new CsvWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-        Stream<Object[]> rows = new Evaluator(query).rows()) {
+        Stream<Object[]> rows = new Evaluator(query, quirks).rows()) {
       csv.header(query.headers());
       long count = 0;
       for (Iterator<Object[]> all = rows.iterator(); all.hasNext(); count++) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +22,8 @@ import java.util.function.Consumer;
  * @param exchangeListener told about every exchange just before its answer is sent
  * @param recordedExchanges how many exchanges are remembered; older ones are forgotten
  * @param seed start value of all generated data
- * @param clock time of jobs, links and rate limits
+ * @param clock time of jobs, links, rate limits and relative dates
+ * @param quirks assumptions about the service that are wrong here
  */
 public record SandboxOptions(
     int port,
@@ -34,7 +36,8 @@ public record SandboxOptions(
     Optional<Consumer<RecordedExchange>> exchangeListener,
     int recordedExchanges,
     long seed,
-    Clock clock) {
+    Clock clock,
+    Set<Quirk> quirks) {
 
   public SandboxOptions {
     requireNonNull(apiKey, "apiKey");
@@ -44,6 +47,7 @@ public record SandboxOptions(
     requireNonNull(rateLimits, "rateLimits");
     requireNonNull(exchangeListener, "exchangeListener");
     requireNonNull(clock, "clock");
+    quirks = Set.copyOf(quirks);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("Port out of range: " + port);
     }
@@ -68,7 +72,8 @@ public record SandboxOptions(
         Optional.empty(),
         1_000,
         20_260_101L,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        Set.of());
   }
 
   public SandboxOptions withPort(int newPort) {
@@ -115,6 +120,10 @@ public record SandboxOptions(
     return changed(draft -> draft.clock = newClock);
   }
 
+  public SandboxOptions withQuirks(Set<Quirk> newQuirks) {
+    return changed(draft -> draft.quirks = newQuirks);
+  }
+
   private SandboxOptions changed(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -135,6 +144,7 @@ public record SandboxOptions(
     private int recordedExchanges;
     private long seed;
     private Clock clock;
+    private Set<Quirk> quirks;
 
     Draft(SandboxOptions options) {
       port = options.port;
@@ -148,6 +158,7 @@ public record SandboxOptions(
       recordedExchanges = options.recordedExchanges;
       seed = options.seed;
       clock = options.clock;
+      quirks = options.quirks;
     }
 
     SandboxOptions options() {
@@ -162,7 +173,8 @@ public record SandboxOptions(
           exchangeListener,
           recordedExchanges,
           seed,
-          clock);
+          clock,
+          quirks);
     }
   }
 }
