@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** A condition that acts on a field of a widget's data before anything is grouped (FACTS §3). */
-record FieldCondition(FieldRef field, FilterType type, Condition condition) {
+record FieldCondition(DashboardFilter.Target target, FilterType type, Condition condition) {
 
   Predicate<Object> test() {
     return ValueTest.of(type, condition);
@@ -37,9 +37,9 @@ record FieldCondition(FieldRef field, FilterType type, Condition condition) {
     for (DashboardFilter filter : dashboard.filters()) {
       Condition condition = requested.getOrDefault(filter.id(), filter.defaultCondition());
       if (!condition.restrictsNothing()) {
-        filter
-            .mappingOf(widget)
-            .map(mapping -> new FieldCondition(mapping.field(), filter.type(), condition))
+        dashboard
+            .target(filter, widget)
+            .map(target -> new FieldCondition(target, filter.type(), condition))
             .ifPresent(effective::add);
       }
     }
