@@ -7,8 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A condition that acts on a field of a widget's data before anything is grouped (FACTS §3). */
+/**
+ * A condition that acts on a field of a widget's data before anything is grouped, or on what an
+ * aggregation makes of the field (FACTS §3).
+ */
 record FieldCondition(DashboardFilter.Target target, FilterType type, Condition condition) {
+
+  /** Returns whether the condition compares what an aggregation makes of a group. */
+  boolean isOnGroups() {
+    return target.aggregation().isPresent();
+  }
 
   Predicate<Object> test() {
     return ValueTest.of(type, condition);
