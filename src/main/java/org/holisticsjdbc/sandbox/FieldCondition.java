@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A condition that acts on a field of a widget's data before anything is grouped (FACTS §3). */
-record FieldCondition(FieldRef field, FilterType type, Condition condition) {
+record FieldCondition(FieldRef field, ValueTest wanted) {
 
   Predicate<Object> test() {
-    return ValueTest.of(type, condition);
+    return wanted.predicate();
   }
 
   /**
@@ -23,27 +24,43 @@ record FieldCondition(FieldRef field, FilterType type, Condition condition) {
    *
    * @param conditions {@code dashboard_filter_conditions} of the request
    */
-  static List<FieldCondition> of(Dashboard dashboard, Widget widget, JsonNode conditions) {
-    Map<ApiId, Condition> requested = new HashMap<>();
-    for (JsonNode entry : conditions) {
-      DashboardFilter filter = filter(dashboard, entry.path("dynamic_filter_id"));
-      Condition condition = Condition.of(entry.path("condition"));
-      ValueTest.of(filter.type(), condition); // refuses what it cannot read, mapped or not
-      if (requested.put(filter.id(), condition) != null) {
-        throw ValueTest.refused("Two conditions for filter " + filter.id().text());
-      }
-    }
+  static List<FieldCondition> of(
+      Dashboard dashboard,
+      Widget widget,
+      JsonNode conditions,
+      ConditionReader reader,
+      Set<Quirk> quirks) {
+    Map<ApiId, Condition> requested = requested(dashboard, conditions, quirks);
     List<FieldCondition> effective = new ArrayList<>();
     for (DashboardFilter filter : dashboard.filters()) {
-      Condition condition = requested.getOrDefault(filter.id(), filter.defaultCondition());
-      if (!condition.restrictsNothing()) {
+      Condition omitted =
+          quirks.contains(Quirk.DEFAULTS_NOT_APPLIED_TO_EXPORTS)
+              ? Condition.none()
+              : filter.defaultCondition();
+      // Refuses what it cannot read, whether the filter reaches the widget or not.
+      ValueTest test = reader.read(filter.type(), requested.getOrDefault(filter.id(), omitted));
+      if (!test.restrictsNothing()) {
         filter
             .mappingOf(widget)
-            .map(mapping -> new FieldCondition(mapping.field(), filter.type(), condition))
+            .map(mapping -> new FieldCondition(mapping.field(), test))
             .ifPresent(effective::add);
       }
     }
     return effective;
+  }
+
+  private static Map<ApiId, Condition> requested(
+      Dashboard dashboard, JsonNode conditions, Set<Quirk> quirks) {
+    Map<ApiId, Condition> requested = new HashMap<>();
+    for (JsonNode entry : conditions) {
+      DashboardFilter filter = filter(dashboard, entry.path("dynamic_filter_id"));
+      Condition condition = Condition.of(entry.path("condition"));
+      boolean isSecond = requested.put(filter.id(), condition) != null;
+      if (isSecond && !quirks.contains(Quirk.TWO_CONDITIONS_LAST_WINS)) {
+        throw ValueTest.refused("Two conditions for filter " + filter.id().text());
+      }
+    }
+    return requested;
   }
 
   private static DashboardFilter filter(Dashboard dashboard, JsonNode id) {
