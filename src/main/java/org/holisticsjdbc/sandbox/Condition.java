@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -29,6 +30,19 @@ record Condition(String operator, List<JsonNode> values, Optional<String> modifi
 
   static Condition none() {
     return new Condition("none", List.of(), Optional.empty());
+  }
+
+  /** Returns a condition on texts, days as texts, and numbers. */
+  static Condition of(String operator, Object... values) {
+    List<JsonNode> nodes =
+        Arrays.stream(values)
+            .<JsonNode>map(
+                value ->
+                    value instanceof Integer number
+                        ? JsonNodeFactory.instance.numberNode(number)
+                        : JsonNodeFactory.instance.textNode(value.toString()))
+            .toList();
+    return new Condition(operator, nodes, Optional.empty());
   }
 
   static Condition of(JsonNode json) {

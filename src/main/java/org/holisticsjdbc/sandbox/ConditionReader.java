@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads conditions as the service does, relative dates as of one moment.
@@ -97,11 +98,14 @@ final class ConditionReader {
     }
   }
 
+  /** Takes a period with or without the word of transformations; no source says which it is. */
   private static void requirePeriod(Condition condition) {
     String period = condition.texts().get(0);
-    if (!List.of("year", "quarter", "month", "week", "day", "hour", "minute").contains(period)) {
-      throw ValueTest.refused("Not a period to drill to: '%s'".formatted(period));
-    }
+    Stream.of(Truncation.values())
+        .map(Truncation::apiName)
+        .filter(name -> name.equals(period) || name.endsWith(" " + period))
+        .findFirst()
+        .orElseThrow(() -> ValueTest.refused("Not a period to drill to: '%s'".formatted(period)));
   }
 
   private static int count(Condition condition) {

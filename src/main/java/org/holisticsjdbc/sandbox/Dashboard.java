@@ -23,6 +23,11 @@ record Dashboard(
     return words("-");
   }
 
+  /** Returns on what a filter acts in a widget; empty if it does not reach it. */
+  Optional<DashboardFilter.Target> target(DashboardFilter filter, Widget widget) {
+    return filter.mappedTarget(widget);
+  }
+
   private String words(String separator) {
     return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", separator);
   }

@@ -75,20 +75,25 @@ final class DashboardJson {
   }
 
   private static ObjectNode definition(DashboardFilter filter) {
-    ObjectNode source = Json.object().put("source_type", "DmFieldFilterSource");
-    source.put("data_set_id", filter.dataSet().id());
-    source.set("field_path", DataSetJson.fieldPath(filter.dataSet(), filter.source()));
     ObjectNode json =
         Json.object()
             .put("id", Long.parseLong(filter.id().text()) + 50_000)
             .put("label", filter.label())
             .put("filter_type", filter.type().apiName())
-            .put("input_type", "multi_operator")
+            .put("input_type", filter.input().apiName())
             .put("is_sharable", false)
             .putNull("constraints");
     json.set("default_condition", filter.defaultCondition().json());
-    json.set("filter_source", source);
+    filter.source().ifPresent(source -> json.set("filter_source", source(source)));
     return json;
+  }
+
+  private static ObjectNode source(DashboardFilter.Source source) {
+    ObjectNode json =
+        Json.object()
+            .put("source_type", "DmFieldFilterSource")
+            .put("data_set_id", source.dataSet().id());
+    return json.set("field_path", DataSetJson.fieldPath(source.dataSet(), source.field()));
   }
 
   private static ObjectNode mapping(DashboardFilter.Mapping mapping) {
@@ -96,9 +101,11 @@ final class DashboardJson {
         Json.object()
             .put("id", mapping.id())
             .put("viz_conditionable_type", "DashboardWidget")
-            .putNull("aggregation");
+            .put(
+                "aggregation",
+                mapping.target().aggregation().map(Aggregation::apiName).orElse(null));
     json.set("viz_conditionable_id", mapping.widgetId().json());
-    json.set("field_path", DataSetJson.fieldPath(mapping.dataSet(), mapping.field()));
+    json.set("field_path", DataSetJson.fieldPath(mapping.dataSet(), mapping.target().field()));
     json.putObject("permissions").put("crud", true);
     return json;
   }

@@ -47,7 +47,7 @@ final class Evaluator {
   private Predicate<Object[]> filter() {
     Predicate<Object[]> filter = row -> isWanted();
     for (FieldCondition condition : where) {
-      int index = source.index(condition.field());
+      int index = source.index(condition.target().field());
       Predicate<Object> test = condition.test();
       filter = filter.and(row -> test.test(row[index]));
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** A condition that acts on a field of a widget's data before anything is grouped (FACTS §3). */
-record FieldCondition(FieldRef field, ValueTest wanted) {
+record FieldCondition(DashboardFilter.Target target, ValueTest wanted) {
 
   Predicate<Object> test() {
     return wanted.predicate();
@@ -30,32 +30,49 @@ record FieldCondition(FieldRef field, ValueTest wanted) {
       JsonNode conditions,
       ConditionReader reader,
       Set<Quirk> quirks) {
-    Map<ApiId, Condition> requested = requested(dashboard, conditions, quirks);
+    Map<ApiId, ValueTest> tests = new HashMap<>();
+    if (!quirks.contains(Quirk.DEFAULTS_NOT_APPLIED_TO_EXPORTS)) {
+      tests.putAll(defaults(dashboard, reader));
+    }
+    tests.putAll(requested(dashboard, conditions, reader, quirks));
     List<FieldCondition> effective = new ArrayList<>();
     for (DashboardFilter filter : dashboard.filters()) {
-      Condition omitted =
-          quirks.contains(Quirk.DEFAULTS_NOT_APPLIED_TO_EXPORTS)
-              ? Condition.none()
-              : filter.defaultCondition();
-      // Refuses what it cannot read, whether the filter reaches the widget or not.
-      ValueTest test = reader.read(filter.type(), requested.getOrDefault(filter.id(), omitted));
-      if (!test.restrictsNothing()) {
-        filter
-            .mappingOf(widget)
-            .map(mapping -> new FieldCondition(mapping.field(), test))
+      ValueTest test = tests.get(filter.id());
+      if (test != null && !test.restrictsNothing()) {
+        dashboard
+            .target(filter, widget)
+            .map(target -> new FieldCondition(target, test))
             .ifPresent(effective::add);
       }
     }
     return effective;
   }
 
-  private static Map<ApiId, Condition> requested(
-      Dashboard dashboard, JsonNode conditions, Set<Quirk> quirks) {
-    Map<ApiId, Condition> requested = new HashMap<>();
+  private static Map<ApiId, ValueTest> defaults(Dashboard dashboard, ConditionReader reader) {
+    Map<ApiId, ValueTest> defaults = new HashMap<>();
+    for (DashboardFilter filter : dashboard.filters()) {
+      if (!filter.defaultCondition().restrictsNothing()) {
+        defaults.put(filter.id(), reader.read(filter.type(), filter.defaultCondition()));
+      }
+    }
+    return defaults;
+  }
+
+  /**
+   * Reads what is asked for, and refuses what cannot be read whether it reaches the widget or not.
+   */
+  private static Map<ApiId, ValueTest> requested(
+      Dashboard dashboard, JsonNode conditions, ConditionReader reader, Set<Quirk> quirks) {
+    Map<ApiId, ValueTest> requested = new HashMap<>();
     for (JsonNode entry : conditions) {
       DashboardFilter filter = filter(dashboard, entry.path("dynamic_filter_id"));
       Condition condition = Condition.of(entry.path("condition"));
-      boolean isSecond = requested.put(filter.id(), condition) != null;
+      if (quirks.contains(Quirk.SINGLE_SELECT_TAKES_ONE_VALUE)
+          && filter.input() == DashboardFilter.Input.SINGLE_SELECT
+          && condition.values().size() > 1) {
+        throw ValueTest.refused("More than one value for filter " + filter.id().text());
+      }
+      boolean isSecond = requested.put(filter.id(), reader.read(filter.type(), condition)) != null;
       if (isSecond && !quirks.contains(Quirk.TWO_CONDITIONS_LAST_WINS)) {
         throw ValueTest.refused("Two conditions for filter " + filter.id().text());
       }

@@ -29,7 +29,10 @@ enum FilterType {
       Set.of(FieldType.DATE, FieldType.DATETIME),
       Set.of("transform_pop_relative", "transform_pop_absolute", "transform_pop_none")),
 
-  /** Exchanges the period to which a date is cut. */
+  /**
+   * Exchanges the period to which dates are cut. The sandbox reads its conditions, but cuts as the
+   * widget says: how they choose a date is published nowhere.
+   */
   DATE_DRILL(Set.of(FieldType.DATE, FieldType.DATETIME), Set.of("transform_date_drill"));
 
   private static final Set<String> NULL_TESTS = Set.of("is_null", "not_null");

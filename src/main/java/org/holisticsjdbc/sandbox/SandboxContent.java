@@ -15,11 +15,13 @@ final class SandboxContent {
     dashboards.add(SeattleWeather.dashboard());
     dashboards.add(Employment.dashboard());
     dashboards.add(playground.dashboard());
+    dashboards.add(Defaults.dashboard());
     List<DataSet> dataSets = new ArrayList<>(AirportsAndFlights.dataSets());
     dataSets.add(WildlifeStrikes.dataSet());
     dataSets.add(SeattleWeather.dataSet());
     dataSets.add(Employment.dataSet());
     dataSets.addAll(playground.dataSets());
+    dataSets.add(TrapData.ITEMS);
     return new Workspace(dashboards, dataSets);
   }
 }

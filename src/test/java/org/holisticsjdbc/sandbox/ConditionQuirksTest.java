@@ -2,6 +2,8 @@ package org.holisticsjdbc.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holisticsjdbc.sandbox.ApiClient.condition;
+import static org.holisticsjdbc.sandbox.ApiClient.exportBody;
+import static org.holisticsjdbc.sandbox.ApiClient.submitPath;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -89,10 +91,40 @@ class ConditionQuirksTest {
         .isEqualTo("10 10 11");
   }
 
+  @Test
+  void omittedFiltersLeaveTheirDefaultsToTheDashboard() {
+    Set<Quirk> quirks = Set.of(Quirk.DEFAULTS_NOT_APPLIED_TO_EXPORTS);
+
+    assertThat(CsvTable.parse(export(Set.of(), "4240")).rows()).hasSize(14);
+    assertThat(CsvTable.parse(export(quirks, "4240")).rows()).hasSize(36);
+    assertThat(Ids.of(export(quirks, "4240", condition(7021, "is", "\"b\"")))).isEqualTo("7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SINGLE_SELECT_TAKES_ONE_VALUE, 7029, 422",
+    "SINGLE_SELECT_TAKES_ONE_VALUE, 7021, 200",
+    "EXCLUSIVE_BETWEEN, 7029, 200",
+  })
+  void onlyTheQuirkRefusesSeveralValuesAndOnlyOfSingleSelectFilters(
+      Quirk quirk, long filter, int status) {
+    String body = exportBody(condition(filter, "is", "\"A\"", "\"B\""));
+    try (Sandbox sandbox = start(Set.of(quirk))) {
+      ApiClient api = new ApiClient(sandbox);
+
+      assertThat(api.post(submitPath("4246"), body).statusCode()).isEqualTo(status);
+      assertThat(Ids.of(api.export("4246", condition(7029, "is", "\"C\"")))).isEqualTo("9 11 31");
+    }
+  }
+
   private static String export(Set<Quirk> quirks, String widget, String... conditions) {
-    SandboxOptions options = SandboxExtension.shortJobs().withQuirks(quirks);
-    try (Sandbox sandbox = Sandbox.start(options.withJobDuration(Duration.ZERO))) {
+    try (Sandbox sandbox = start(quirks)) {
       return new ApiClient(sandbox).export(widget, conditions);
     }
+  }
+
+  private static Sandbox start(Set<Quirk> quirks) {
+    return Sandbox.start(
+        SandboxExtension.shortJobs().withJobDuration(Duration.ZERO).withQuirks(quirks));
   }
 }

@@ -1,6 +1,7 @@
 package org.holisticsjdbc.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.holisticsjdbc.sandbox.ApiClient.condition;
 import static org.holisticsjdbc.sandbox.ApiClient.exportBody;
 import static org.holisticsjdbc.sandbox.ApiClient.submitPath;
@@ -171,19 +172,52 @@ class ConditionsTest {
   }
 
   @Test
-  void changesOfWhatIsShownAreReadByTheirFiltersOnly() {
-    ConditionReader reader = new ConditionReader(Set.of(), ZoneOffset.UTC, CLOCK.instant());
-    Condition drill =
-        Condition.of(
-            Json.object()
-                .put("operator", "transform_date_drill")
-                .set("values", Json.object().arrayNode().add("month")));
+  void relativeDefaultsFollowTheClock() {
+    assertThat(Ids.of(api.export("4242"))).isEqualTo("8");
+  }
 
-    assertThat(reader.read(FilterType.DATE_DRILL, drill).restrictsNothing()).isTrue();
+  @Test
+  void equalExpressionsOfTwoDaysAreTwoQueries() {
+    Condition condition = Condition.of("matches", "last 7 days");
+    Instant now = CLOCK.instant();
+
+    ValueTest test = reader(now).read(FilterType.DATE, condition);
+
+    assertThat(reader(now.minusSeconds(3_600)).read(FilterType.DATE, condition)).isEqualTo(test);
+    assertThat(reader(now.plusSeconds(1)).read(FilterType.DATE, condition)).isNotEqualTo(test);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"month", "datetrunc month"})
+  void changesOfWhatIsShownAreReadByTheirFiltersOnly(String period) {
+    Condition drill = Condition.of("transform_date_drill", period);
+
+    assertThat(reader(CLOCK.instant()).read(FilterType.DATE_DRILL, drill).restrictsNothing())
+        .isTrue();
     assertThat(FilterType.POP.takes("transform_date_drill")).isFalse();
     assertThat(FilterType.POP.takes("is_null")).isFalse();
     assertThat(List.of("relative", "absolute", "none"))
         .allMatch(kind -> FilterType.POP.takes("transform_pop_" + kind));
+  }
+
+  @Test
+  void changesOfWhatIsShownThatMakeNoSenseAreRefused() {
+    ConditionReader reader = reader(CLOCK.instant());
+
+    assertThatThrownBy(
+            () ->
+                reader.read(
+                    FilterType.DATE_DRILL, Condition.of("transform_date_drill", "fortnight")))
+        .hasMessageContaining("Not a period to drill to: 'fortnight'");
+    assertThatThrownBy(() -> reader.read(FilterType.POP, Condition.of("transform_pop_relative", 1)))
+        .hasMessageContaining("No modifier");
+    assertThatThrownBy(
+            () -> reader.read(FilterType.POP, Condition.of("transform_pop_absolute", "x", "y")))
+        .hasMessageContaining("Not an ISO date");
+  }
+
+  private static ConditionReader reader(Instant now) {
+    return new ConditionReader(Set.of(), ZoneOffset.UTC, now);
   }
 
   private String ids(String... conditions) {
