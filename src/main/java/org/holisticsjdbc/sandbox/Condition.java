@@ -17,6 +17,8 @@ import java.util.stream.StreamSupport;
  */
 record Condition(String operator, List<JsonNode> values, Optional<String> modifier) {
 
+  private static final String NIL = "$H_NIL$";
+
   Condition {
     values = List.copyOf(values);
   }
@@ -64,6 +66,15 @@ record Condition(String operator, List<JsonNode> values, Optional<String> modifi
     return values.stream()
         .map(value -> value.isNumber() ? value.decimalValue().toPlainString() : value.asText())
         .toList();
+  }
+
+  /** Returns the condition without values that mean no value was chosen (FACTS §4). */
+  Condition withoutPlaceholders() {
+    List<JsonNode> chosen =
+        values.stream().filter(value -> !value.isNull() && !value.asText().equals(NIL)).toList();
+    return values.isEmpty() || !chosen.isEmpty()
+        ? new Condition(operator, chosen, modifier)
+        : none();
   }
 
   boolean restrictsNothing() {

@@ -23,8 +23,8 @@ public enum Quirk {
   NEGATIVE_OPERATORS_KEEP_NULL,
 
   /**
-   * {@code is_null} finds empty texts too and {@code not_null} drops them; else an empty text is
-   * not NULL (FACTS §14 no. 3, 11).
+   * An empty text is NULL in every condition: {@code is_null} finds it, {@code not_null} and {@code
+   * is} do not; else it is a text (FACTS §14 no. 3, 11).
    */
   EMPTY_TEXT_IS_NULL_IN_FILTERS,
 
