@@ -108,26 +108,6 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
         .toList();
   }
 
-  /**
-   * Returns what is sent with every export of the table, for those whose columns depend on it.
-   *
-   * @throws HolisticsException if a parameter is part of it
-   */
-  List<Condition.OfFilter> knownConditions() {
-    Stream<Condition.OfFilter> set =
-        conditions.stream()
-            .map(
-                it ->
-                    it.resolve(
-                        parameter -> {
-                          throw new HolisticsException(
-                              Failure.NOT_SUPPORTED,
-                              "The columns of %s depend on its filters: set them to values, not to parameters"
-                                  .formatted(title));
-                        }));
-    return Stream.concat(switchedOff().stream(), set).toList();
-  }
-
   /** Returns the names of the filters that are switched off. */
   List<String> switchedOffText() {
     Set<ApiId> ids =

@@ -2,55 +2,50 @@ package org.holisticsjdbc.sandbox;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Conditions on dates and times. They compare whole days: {@code between} includes both of its
- * days, {@code before} and {@code after} exclude theirs (FACTS §4, §14).
+ * days, {@code before} and {@code after} exclude theirs (FACTS §4, §14); {@code matches}, {@code
+ * last} and {@code next} cover just their time.
  */
 final class DateConditions {
 
-  private static final DateTimeFormatter DATE_TIME =
-      DateTimeFormatter.ofPattern(
-              "uuuu-MM-dd[['T'][' ']HH:mm[:ss][.SSSSSS][.SSS][XXX]]", Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
-
   private DateConditions() {}
 
-  static Predicate<Object> test(String operator, List<String> texts) {
-    List<LocalDate> wanted = texts.stream().map(DateConditions::read).toList();
+  /**
+   * Returns the test.
+   *
+   * @param wanted the time that each value of the condition stands for
+   */
+  static Predicate<Object> test(String operator, List<TimeRange> wanted, Set<Quirk> quirks) {
+    TimeRange first = wanted.get(0);
+    List<TimeRange> days = wanted.stream().map(TimeRange::wholeDays).toList();
+    boolean isExact = quirks.contains(Quirk.DATETIME_BEFORE_AFTER_EXACT);
     return switch (operator) {
-      case "is" -> value -> wanted.contains(day(value));
-      case "before" -> value -> day(value).isBefore(wanted.get(0));
-      case "after" -> value -> day(value).isAfter(wanted.get(0));
-      case "between" ->
-          value -> !day(value).isBefore(wanted.get(0)) && !day(value).isAfter(wanted.get(1));
+      case "matches", "last", "next" -> value -> first.contains(time(value));
+      case "is" -> value -> days.stream().anyMatch(day -> day.contains(time(value)));
+      case "between" -> {
+        TimeRange all = new TimeRange(days.get(0).start(), days.get(1).end());
+        yield value -> all.contains(time(value));
+      }
+      case "before" ->
+          value ->
+              isExact && value instanceof LocalDateTime time
+                  ? time.isBefore(first.start())
+                  : time(value).isBefore(days.get(0).start());
+      case "after" ->
+          value ->
+              isExact && value instanceof LocalDateTime time
+                  ? time.isAfter(first.start())
+                  : !time(value).isBefore(days.get(0).end());
       default -> throw new IllegalArgumentException("Not an operator for dates: " + operator);
     };
   }
 
-  private static LocalDate day(Object value) {
-    return value instanceof LocalDateTime time ? time.toLocalDate() : (LocalDate) value;
-  }
-
-  /** Reads a day; a time without offset is in UTC, the zone of the sandbox's data (FACTS §4.1). */
-  private static LocalDate read(String text) {
-    try {
-      TemporalAccessor parsed =
-          DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-      return parsed instanceof OffsetDateTime time
-          ? time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate()
-          : LocalDate.from(parsed);
-    } catch (DateTimeParseException e) {
-      throw ValueTest.refused("Not an ISO date: '%s'".formatted(text));
-    }
+  private static LocalDateTime time(Object value) {
+    return value instanceof LocalDate date ? date.atStartOfDay() : (LocalDateTime) value;
   }
 }

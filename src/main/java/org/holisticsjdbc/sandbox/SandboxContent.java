@@ -15,6 +15,8 @@ final class SandboxContent {
     dashboards.add(SeattleWeather.dashboard());
     dashboards.add(Employment.dashboard());
     dashboards.add(playground.dashboard());
+    dashboards.add(Canvas.dashboard());
+    dashboards.add(Defaults.dashboard());
     List<DataSet> dataSets = new ArrayList<>(AirportsAndFlights.dataSets());
     dataSets.add(WildlifeStrikes.dataSet());
     dataSets.add(SeattleWeather.dataSet());
@@ -23,6 +25,7 @@ final class SandboxContent {
     GivenTables tables = new GivenTables(given);
     dashboards.addAll(tables.dashboards());
     dataSets.addAll(tables.dataSets());
+    dataSets.add(TrapData.ITEMS);
     return new Workspace(dashboards, dataSets);
   }
 }
