@@ -84,11 +84,24 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
     return conditions;
   }
 
-  /** Returns what an export is sent as far as it is known before a statement is executed. */
+  /**
+   * Returns what every export is sent, for widgets whose columns depend on it.
+   *
+   * @throws HolisticsException if the statement sets a filter to a parameter
+   */
   List<Condition.OfFilter> plannedConditions() {
-    return Stream.concat(
-            switchedOff().stream(), conditions.stream().flatMap(it -> it.planned().stream()))
-        .toList();
+    return Stream.concat(switchedOff().stream(), conditions.stream().map(this::planned)).toList();
+  }
+
+  private Condition.OfFilter planned(UserCondition condition) {
+    return condition
+        .planned()
+        .orElseThrow(
+            () ->
+                new HolisticsException(
+                    Failure.NOT_SUPPORTED,
+                    "The columns of %s depend on its filters: set them to values, not to parameters"
+                        .formatted(title)));
   }
 
   private Set<ApiId> taken() {
