@@ -74,6 +74,12 @@ record DashboardFilter(
         List.of());
   }
 
+  /** Returns the same filter as a block of a canvas dashboard, where names are the ids. */
+  DashboardFilter asBlock(String name) {
+    return new DashboardFilter(
+        ApiId.of(name), order, name, label, type, source, input, defaultCondition, List.of());
+  }
+
   DashboardFilter withDefault(Condition condition) {
     return new DashboardFilter(id, order, uname, label, type, source, input, condition, mappings);
   }

@@ -8,8 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A condition that acts on a field of a widget's data before anything is grouped (FACTS §3). */
+/**
+ * A condition that acts on a field of a widget's data before anything is grouped, or on what an
+ * aggregation makes of the field (FACTS §3).
+ */
 record FieldCondition(DashboardFilter.Target target, ValueTest wanted) {
+
+  /** Returns whether the condition compares what an aggregation makes of a group. */
+  boolean isOnGroups() {
+    return target.aggregation().isPresent();
+  }
 
   Predicate<Object> test() {
     return wanted.predicate();

@@ -33,10 +33,12 @@ final class ResultFiles implements AutoCloseable {
   private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, threads);
   private final Map<ExportQuery.Identity, Result> results = new LinkedHashMap<>(16, 0.75f, true);
   private final Set<Quirk> quirks;
+  private final int maxRows;
   private long lastNumber;
 
-  ResultFiles(Set<Quirk> quirks) {
+  ResultFiles(Set<Quirk> quirks, int maxRows) {
     this.quirks = quirks;
+    this.maxRows = maxRows;
     try {
       directory = Files.createTempDirectory(DIRECTORY_PREFIX);
     } catch (IOException e) {
@@ -69,10 +71,10 @@ final class ResultFiles implements AutoCloseable {
 
   private long write(ExportQuery query, Path file) {
     try (CsvWriter csv = new CsvWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-        Stream<Object[]> rows = new Evaluator(query, quirks).rows()) {
-      csv.header(query.headers());
+        ResultTable result = new Evaluator(query, quirks, maxRows).result()) {
+      csv.header(result.columns().stream().map(ResultTable.Column::header).toList());
       long count = 0;
-      for (Iterator<Object[]> all = rows.iterator(); all.hasNext(); count++) {
+      for (Iterator<Object[]> all = result.rows().iterator(); all.hasNext(); count++) {
         csv.row(all.next());
       }
       return count;

@@ -31,7 +31,7 @@ public final class Sandbox implements AutoCloseable {
     faults = new Faults(contract::hasOperation, id -> workspace.widget(id).isPresent());
     log = new ExchangeLog(options.recordedExchanges(), options.exchangeListener());
     jobTimes = new JobTimes(options.jobDuration(), options.widgetJobDurations());
-    results = new ResultFiles(options.quirks());
+    results = new ResultFiles(options.quirks(), options.maxRows());
     JobBook jobs = new JobBook(jobTimes, faults, results);
     LinkSigner signer = new LinkSigner();
     Storage files = new Storage(signer, jobs);

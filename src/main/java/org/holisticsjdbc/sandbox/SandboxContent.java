@@ -15,6 +15,7 @@ final class SandboxContent {
     dashboards.add(SeattleWeather.dashboard());
     dashboards.add(Employment.dashboard());
     dashboards.add(playground.dashboard());
+    dashboards.add(Canvas.dashboard());
     dashboards.add(Defaults.dashboard());
     List<DataSet> dataSets = new ArrayList<>(AirportsAndFlights.dataSets());
     dataSets.add(WildlifeStrikes.dataSet());

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param widgetJobDurations the same for single widgets, by widget id
  * @param linkLifetime how long a download link works; whole seconds, 60 at the service (FACTS §5)
  * @param generatedRows rows of the widget "Generated" on the dashboard "Playground"
+ * @param maxRows how many rows any query returns at most; 1,000,000 at the service (FACTS §5)
  * @param rateLimits requests a minute per key and endpoint
  * @param exchangeListener told about every exchange just before its answer is sent
  * @param recordedExchanges how many exchanges are remembered; older ones are forgotten
@@ -32,6 +33,7 @@ public record SandboxOptions(
     Map<String, Duration> widgetJobDurations,
     Duration linkLifetime,
     int generatedRows,
+    int maxRows,
     RateLimits rateLimits,
     Optional<Consumer<RecordedExchange>> exchangeListener,
     int recordedExchanges,
@@ -54,6 +56,9 @@ public record SandboxOptions(
     if (generatedRows < 0) {
       throw new IllegalArgumentException("Negative number of rows: " + generatedRows);
     }
+    if (maxRows < 1) {
+      throw new IllegalArgumentException("No rows at all: " + maxRows);
+    }
     if (recordedExchanges < 0) {
       throw new IllegalArgumentException("Negative number of exchanges: " + recordedExchanges);
     }
@@ -68,6 +73,7 @@ public record SandboxOptions(
         Map.of(),
         Duration.ofSeconds(60),
         1_000,
+        Evaluator.MAX_ROWS,
         RateLimits.published(),
         Optional.empty(),
         1_000,
@@ -98,6 +104,10 @@ public record SandboxOptions(
 
   public SandboxOptions withGeneratedRows(int newRows) {
     return changed(draft -> draft.generatedRows = newRows);
+  }
+
+  public SandboxOptions withMaxRows(int newLimit) {
+    return changed(draft -> draft.maxRows = newLimit);
   }
 
   public SandboxOptions withRateLimits(RateLimits newLimits) {
@@ -139,6 +149,7 @@ public record SandboxOptions(
     private Map<String, Duration> widgetJobDurations;
     private Duration linkLifetime;
     private int generatedRows;
+    private int maxRows;
     private RateLimits rateLimits;
     private Optional<Consumer<RecordedExchange>> exchangeListener;
     private int recordedExchanges;
@@ -153,6 +164,7 @@ public record SandboxOptions(
       widgetJobDurations = options.widgetJobDurations;
       linkLifetime = options.linkLifetime;
       generatedRows = options.generatedRows;
+      maxRows = options.maxRows;
       rateLimits = options.rateLimits;
       exchangeListener = options.exchangeListener;
       recordedExchanges = options.recordedExchanges;
@@ -169,6 +181,7 @@ public record SandboxOptions(
           widgetJobDurations,
           linkLifetime,
           generatedRows,
+          maxRows,
           rateLimits,
           exchangeListener,
           recordedExchanges,

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +78,12 @@ final class ApiClient {
   }
 
   static String submitPath(String widgetId) {
-    return "/dashboard_widgets/" + widgetId + "/submit_export";
+    return "/dashboard_widgets/" + encoded(widgetId) + "/submit_export";
+  }
+
+  /** Returns an id as a segment of a path. */
+  static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   static String exportBody(String... conditions) {
@@ -85,6 +92,12 @@ final class ApiClient {
   }
 
   /** Returns a condition; the values are JSON. */
+  static String condition(String filterId, String operator, String... values) {
+    return "{\"dynamic_filter_id\":\"%s\",\"condition\":{\"operator\":\"%s\",\"values\":[%s]}}"
+        .formatted(filterId, operator, String.join(",", values));
+  }
+
+  /** Returns a condition on a filter with a number as id. */
   static String condition(long filterId, String operator, String... values) {
     return "{\"dynamic_filter_id\":%d,\"condition\":{\"operator\":\"%s\",\"values\":[%s]}}"
         .formatted(filterId, operator, String.join(",", values));
