@@ -93,7 +93,7 @@ final class DashboardSchema extends AbstractSchema {
         fields,
         catalog.filters(dashboard, widget),
         conditions,
-        scope.options());
+        scope);
   }
 
   private WidgetTable tableOf(Widget widget) {

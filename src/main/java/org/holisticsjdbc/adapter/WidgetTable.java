@@ -46,7 +46,7 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
   private final WidgetFields fields;
   private final List<WidgetFilter> filters;
   private final List<UserCondition> conditions;
-  private final ScanOptions options;
+  private final HolisticsSchema.Scope scope;
 
   /**
    * Creates a table.
@@ -54,6 +54,7 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
    * @param title the widget in words, for messages
    * @param filters the dashboard's filters as the widget sees them
    * @param conditions what the statement sets filters to, at most one for each
+   * @param scope what the statement brings
    */
   WidgetTable(
       String title,
@@ -61,13 +62,13 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
       WidgetFields fields,
       List<WidgetFilter> filters,
       List<UserCondition> conditions,
-      ScanOptions options) {
+      HolisticsSchema.Scope scope) {
     this.title = requireNonNull(title, "title");
     this.widget = requireNonNull(widget, "widget");
     this.fields = requireNonNull(fields, "fields");
     this.filters = List.copyOf(filters);
     this.conditions = List.copyOf(conditions);
-    this.options = requireNonNull(options, "options");
+    this.scope = requireNonNull(scope, "scope");
   }
 
   String title() {
@@ -76,7 +77,7 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
 
   /** Returns which filter takes conditions on which column. */
   FilterTargets filterTargets() {
-    return new FilterTargets(fields, filters, taken(), options);
+    return new FilterTargets(fields, filters, taken(), scope.options());
   }
 
   /** Returns what the statement sets filters to. */
@@ -104,13 +105,18 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
                         .formatted(title)));
   }
 
+  /** Returns whether an export of the table with exactly these conditions is running. */
+  boolean isRunning(List<Condition.OfFilter> sent) {
+    return scope.running().test(id(), sent);
+  }
+
   private Set<ApiId> taken() {
     return conditions.stream().map(it -> it.filter().filter().id()).collect(toSet());
   }
 
   /** Returns the conditions that switch defaults off; none where defaults are kept. */
   List<Condition.OfFilter> switchedOff() {
-    if (options.defaults() == ScanOptions.Defaults.KEEP) {
+    if (scope.options().defaults() == ScanOptions.Defaults.KEEP) {
       return List.of();
     }
     return filters.stream()
@@ -140,7 +146,7 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
 
   /** Fails if a predicate is not sent and the connection wants all of them to be. */
   void checkPushdown(List<ScanFiltering.Fate> fates) {
-    if (!options.requirePushdown()) {
+    if (!scope.options().requirePushdown()) {
       return;
     }
     fates.stream()
