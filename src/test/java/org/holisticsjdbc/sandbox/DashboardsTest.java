@@ -31,6 +31,7 @@ class DashboardsTest {
             "US employment",
             "Playground",
             "Defaults",
+            "Traps",
             "Canvas",
             "Seattle weather");
   }
@@ -42,7 +43,7 @@ class DashboardsTest {
     assertThat(
             api.json("/dashboards/list_metadata?version%5B%5D=3&version%5B%5D=4")
                 .path("dashboards_metadata"))
-        .hasSize(8);
+        .hasSize(9);
   }
 
   @Test
@@ -60,7 +61,7 @@ class DashboardsTest {
       page = api.json(path + "&after=" + next);
     }
 
-    assertThat(forward).hasSize(8).doesNotHaveDuplicates();
+    assertThat(forward).hasSize(9).doesNotHaveDuplicates();
     String previous = page.path("cursors").path("previous").asText();
     assertThat(titles(api.json(path + "&before=" + previous).path("dashboards")))
         .isEqualTo(forward.subList(0, 4));
