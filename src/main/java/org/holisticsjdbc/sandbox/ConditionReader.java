@@ -20,13 +20,9 @@ final class ConditionReader {
   private final RelativePeriods periods;
   private final DateExpression expressions;
 
-  /**
-   * Creates a reader.
-   *
-   * @param zone the zone of the workspace
-   */
-  ConditionReader(Set<Quirk> quirks, ZoneId zone, Instant now) {
+  ConditionReader(Set<Quirk> quirks, Instant now) {
     this.quirks = quirks;
+    ZoneId zone = DateConditions.zone(quirks);
     periods = new RelativePeriods(LocalDateTime.ofInstant(now, zone), WorkspaceCalendar.of(quirks));
     expressions =
         new DateExpression(

@@ -2,7 +2,9 @@ package org.holisticsjdbc.sandbox;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -13,7 +15,14 @@ import java.util.function.Predicate;
  */
 final class DateConditions {
 
+  private static final ZoneId ANOTHER_ZONE = ZoneId.of("Asia/Tokyo");
+
   private DateConditions() {}
+
+  /** Returns the zone whose days conditions count. */
+  static ZoneId zone(Set<Quirk> quirks) {
+    return quirks.contains(Quirk.FILTERS_IN_ANOTHER_ZONE) ? ANOTHER_ZONE : Account.ZONE;
+  }
 
   /**
    * Returns the test.
@@ -21,31 +30,38 @@ final class DateConditions {
    * @param wanted the time that each value of the condition stands for
    */
   static Predicate<Object> test(String operator, List<TimeRange> wanted, Set<Quirk> quirks) {
-    TimeRange first = wanted.get(0);
-    List<TimeRange> days = wanted.stream().map(TimeRange::wholeDays).toList();
     boolean isExact = quirks.contains(Quirk.DATETIME_BEFORE_AFTER_EXACT);
+    Predicate<LocalDateTime> ofDays = ofDays(operator, wanted);
+    Predicate<LocalDateTime> ofTimes =
+        isExact ? exact(operator, wanted.get(0)).orElse(ofDays) : ofDays;
+    ZoneId zone = zone(quirks);
+    return value ->
+        value instanceof LocalDate date
+            ? ofDays.test(date.atStartOfDay())
+            : ofTimes.test(inZone((LocalDateTime) value, zone));
+  }
+
+  private static Predicate<LocalDateTime> ofDays(String operator, List<TimeRange> wanted) {
+    List<TimeRange> days = wanted.stream().map(TimeRange::wholeDays).toList();
     return switch (operator) {
-      case "matches", "last", "next" -> value -> first.contains(time(value));
-      case "is" -> value -> days.stream().anyMatch(day -> day.contains(time(value)));
-      case "between" -> {
-        TimeRange all = new TimeRange(days.get(0).start(), days.get(1).end());
-        yield value -> all.contains(time(value));
-      }
-      case "before" ->
-          value ->
-              isExact && value instanceof LocalDateTime time
-                  ? time.isBefore(first.start())
-                  : time(value).isBefore(days.get(0).start());
-      case "after" ->
-          value ->
-              isExact && value instanceof LocalDateTime time
-                  ? time.isAfter(first.start())
-                  : !time(value).isBefore(days.get(0).end());
+      case "matches", "last", "next" -> wanted.get(0)::contains;
+      case "is" -> time -> days.stream().anyMatch(day -> day.contains(time));
+      case "between" -> new TimeRange(days.get(0).start(), days.get(1).end())::contains;
+      case "before" -> time -> time.isBefore(days.get(0).start());
+      case "after" -> time -> !time.isBefore(days.get(0).end());
       default -> throw new IllegalArgumentException("Not an operator for dates: " + operator);
     };
   }
 
-  private static LocalDateTime time(Object value) {
-    return value instanceof LocalDate date ? date.atStartOfDay() : (LocalDateTime) value;
+  private static Optional<Predicate<LocalDateTime>> exact(String operator, TimeRange wanted) {
+    return switch (operator) {
+      case "before" -> Optional.of(time -> time.isBefore(wanted.start()));
+      case "after" -> Optional.of(time -> time.isAfter(wanted.start()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static LocalDateTime inZone(LocalDateTime written, ZoneId zone) {
+    return written.atZone(Account.ZONE).withZoneSameInstant(zone).toLocalDateTime();
   }
 }

@@ -37,6 +37,12 @@ public enum Quirk {
    */
   DATETIME_BEFORE_AFTER_EXACT,
 
+  /**
+   * Conditions on date-times count the days of Tokyo, nine hours ahead of what files hold; else the
+   * same days (FACTS §14 no. 5).
+   */
+  FILTERS_IN_ANOTHER_ZONE,
+
   /** Weeks begin on Sunday, in truncated dates and in conditions; else Monday (FACTS §4.1). */
   SUNDAY_WEEKS,
 

@@ -54,7 +54,7 @@ final class WidgetOperations {
             placed.dashboard(),
             widget,
             call.body().path("dashboard_filter_conditions"),
-            new ConditionReader(quirks, Account.ZONE, call.time()),
+            new ConditionReader(quirks, call.time()),
             quirks);
     Job job = jobs.submit(new ExportQuery(widget.id(), query, where), call.time());
     return Answer.json(200, JobOperations.submitted(job, call.time()));

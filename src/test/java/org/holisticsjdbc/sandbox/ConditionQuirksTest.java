@@ -57,6 +57,13 @@ class ConditionQuirksTest {
         "DATETIME_BEFORE_AFTER_EXACT | 7013 | after | \"2024-12-31T12:00:00Z\" | 7 | 6 7",
         "DATETIME_BEFORE_AFTER_EXACT | 7013 | before | \"1969-12-31\" | `` | ``",
         "DATETIME_BEFORE_AFTER_EXACT | 7013 | before | \"2000-02-29T23:00:00Z\" | 3 | 3 8",
+        "FILTERS_IN_ANOTHER_ZONE | 7013 | is | \"2024-03-01\" | `` | 2",
+        "FILTERS_IN_ANOTHER_ZONE | 7013 | is | \"2024-02-29T23:00:00Z\" | 2 | 2",
+        "FILTERS_IN_ANOTHER_ZONE | 7013 | before | \"1970-01-01\" | 3 | ``",
+        "FILTERS_IN_ANOTHER_ZONE | 7013 | after | \"2024-12-31\" | 7 | 7",
+        "FILTERS_IN_ANOTHER_ZONE | 7013 | matches | \"2024-07-04\" | 9 | ``",
+        "FILTERS_IN_ANOTHER_ZONE | 7013 | not_null | - "
+            + "| 1 2 3 4 6 7 8 9 10 10 11 12 13 | 1 2 3 4 6 7 8 9 10 10 11 12 13",
         "SUNDAY_WEEKS | 7013 | matches | \"2024-05-05 - 2024-05-05\" | 10 10 11 | 10 10 11",
       })
   void aQuirkChangesItsConditions(
@@ -65,6 +72,16 @@ class ConditionQuirksTest {
 
     assertThat(Ids.of(export(Set.of(), "4230", condition))).isEqualTo(without);
     assertThat(Ids.of(export(Set.of(quirk), "4230", condition))).isEqualTo(with);
+  }
+
+  @Test
+  void anotherZoneLeavesDatesAlone() {
+    Set<Quirk> quirks = Set.of(Quirk.FILTERS_IN_ANOTHER_ZONE);
+    String condition = condition(7022, "is", "\"2024-02-29\"");
+
+    assertThat(Ids.of(export(quirks, "4241", condition)))
+        .contains("9")
+        .isEqualTo(Ids.of(export(Set.of(), "4241", condition)));
   }
 
   @Test
@@ -112,8 +129,8 @@ class ConditionQuirksTest {
     try (Sandbox sandbox = start(Set.of(quirk))) {
       ApiClient api = new ApiClient(sandbox);
 
-      assertThat(api.post(submitPath("4246"), body).statusCode()).isEqualTo(status);
       assertThat(Ids.of(api.export("4246", condition(7029, "is", "\"C\"")))).isEqualTo("9 11 31");
+      assertThat(api.post(submitPath("4246"), body).statusCode()).isEqualTo(status);
     }
   }
 

@@ -217,7 +217,7 @@ class ConditionsTest {
   }
 
   private static ConditionReader reader(Instant now) {
-    return new ConditionReader(Set.of(), ZoneOffset.UTC, now);
+    return new ConditionReader(Set.of(), now);
   }
 
   private String ids(String... conditions) {
