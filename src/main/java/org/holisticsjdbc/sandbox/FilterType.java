@@ -1,5 +1,6 @@
 package org.holisticsjdbc.sandbox;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -43,6 +44,11 @@ enum FilterType {
   FilterType(Set<FieldType> fieldTypes, Set<String> operators) {
     this.fieldTypes = fieldTypes;
     this.operators = operators;
+  }
+
+  /** Returns the type of a filter on a field. */
+  static FilterType of(FieldType fieldType) {
+    return Arrays.stream(values()).filter(type -> type.fits(fieldType)).findFirst().orElseThrow();
   }
 
   String apiName() {

@@ -26,7 +26,8 @@ public final class Sandbox implements AutoCloseable {
 
   private Sandbox(SandboxOptions options) {
     Contract contract = Contract.load();
-    Workspace workspace = SandboxContent.workspace(options.generatedRows(), options.seed());
+    Workspace workspace =
+        SandboxContent.workspace(options.generatedRows(), options.seed(), options.tables());
     apiKey = options.apiKey().orElseGet(Sandbox::randomKey);
     faults = new Faults(contract::hasOperation, id -> workspace.widget(id).isPresent());
     log = new ExchangeLog(options.recordedExchanges(), options.exchangeListener());

@@ -8,7 +8,7 @@ final class SandboxContent {
 
   private SandboxContent() {}
 
-  static Workspace workspace(int generatedRows, long seed) {
+  static Workspace workspace(int generatedRows, long seed, List<GivenDashboard> given) {
     Playground playground = new Playground(generatedRows, seed);
     List<Dashboard> dashboards = new ArrayList<>(AirportsAndFlights.dashboards());
     dashboards.add(WildlifeStrikes.dashboard());
@@ -23,6 +23,9 @@ final class SandboxContent {
     dataSets.add(SeattleWeather.dataSet());
     dataSets.add(Employment.dataSet());
     dataSets.addAll(playground.dataSets());
+    GivenTables tables = new GivenTables(given);
+    dashboards.addAll(tables.dashboards());
+    dataSets.addAll(tables.dataSets());
     dataSets.add(TrapData.ITEMS);
     dataSets.add(TrapData.SERIES);
     return new Workspace(dashboards, dataSets);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  * @param exchangeListener told about every exchange just before its answer is sent
  * @param recordedExchanges how many exchanges are remembered; older ones are forgotten
  * @param seed start value of all generated data
+ * @param tables dashboards that the program hands in, beside those of the sandbox
  * @param clock time of jobs, links, rate limits and relative dates
  * @param quirks assumptions about the service that are wrong here
  */
@@ -38,6 +40,7 @@ public record SandboxOptions(
     Optional<Consumer<RecordedExchange>> exchangeListener,
     int recordedExchanges,
     long seed,
+    List<GivenDashboard> tables,
     Clock clock,
     Set<Quirk> quirks) {
 
@@ -48,6 +51,7 @@ public record SandboxOptions(
     requireNonNull(linkLifetime, "linkLifetime");
     requireNonNull(rateLimits, "rateLimits");
     requireNonNull(exchangeListener, "exchangeListener");
+    tables = List.copyOf(tables);
     requireNonNull(clock, "clock");
     quirks = Set.copyOf(quirks);
     if (port < 0 || port > 65_535) {
@@ -78,6 +82,7 @@ public record SandboxOptions(
         Optional.empty(),
         1_000,
         20_260_101L,
+        List.of(),
         Clock.systemUTC(),
         Set.of());
   }
@@ -126,6 +131,10 @@ public record SandboxOptions(
     return changed(draft -> draft.seed = newSeed);
   }
 
+  public SandboxOptions withTables(List<GivenDashboard> newTables) {
+    return changed(draft -> draft.tables = newTables);
+  }
+
   public SandboxOptions withClock(Clock newClock) {
     return changed(draft -> draft.clock = newClock);
   }
@@ -154,6 +163,7 @@ public record SandboxOptions(
     private Optional<Consumer<RecordedExchange>> exchangeListener;
     private int recordedExchanges;
     private long seed;
+    private List<GivenDashboard> tables;
     private Clock clock;
     private Set<Quirk> quirks;
 
@@ -169,6 +179,7 @@ public record SandboxOptions(
       exchangeListener = options.exchangeListener;
       recordedExchanges = options.recordedExchanges;
       seed = options.seed;
+      tables = options.tables;
       clock = options.clock;
       quirks = options.quirks;
     }
@@ -186,6 +197,7 @@ public record SandboxOptions(
           exchangeListener,
           recordedExchanges,
           seed,
+          tables,
           clock,
           quirks);
     }

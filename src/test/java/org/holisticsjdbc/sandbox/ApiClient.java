@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** Talks to a sandbox as any program would: over its sockets, with the client of the JDK. */
-final class ApiClient {
+public final class ApiClient {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(5);
@@ -31,7 +31,7 @@ final class ApiClient {
   private final URI baseAddress;
   private final String apiKey;
 
-  ApiClient(Sandbox sandbox) {
+  public ApiClient(Sandbox sandbox) {
     this(sandbox.baseAddress(), sandbox.apiKey());
   }
 
@@ -52,7 +52,7 @@ final class ApiClient {
             .build());
   }
 
-  JsonNode json(String path) {
+  public JsonNode json(String path) {
     HttpResponse<String> response = get(path);
     if (response.statusCode() != 200) {
       throw new AssertionError(path + " answered " + response.statusCode() + response.body());
@@ -141,7 +141,7 @@ final class ApiClient {
   }
 
   /** Exports a widget from submission to text. */
-  String export(String widgetId, String... conditions) {
+  public String export(String widgetId, String... conditions) {
     long job = submit(widgetId, conditions);
     String status = finalStatus(job);
     if (!status.equals("success")) {
