@@ -73,7 +73,11 @@ final class WidgetReader {
     JsonNode vizSetting = settings(report);
     List<Field> shown = new FieldReader(new Models(dataSet)).read(DisplayedField.in(vizSetting));
     boolean asColumns = hasFieldsAsColumns(vizSetting);
-    List<Field> fields = asColumns ? shown : List.of();
+    boolean totals = CrossRowCalculations.totals(vizSetting.path("settings")).findAny().isPresent();
+    List<Field> fields =
+        asColumns
+            ? shown.stream().map(field -> totals ? averaged(field) : field).toList()
+            : List.of();
     Optional<String> vizType =
         Optional.of(vizSetting.path("viz_type").asText()).filter(type -> !type.isEmpty());
     String remarks = fields.isEmpty() ? withoutColumns(vizType) : withColumns(vizType, dataSet);
@@ -82,18 +86,32 @@ final class WidgetReader {
         vizType,
         rowLimit(vizSetting),
         dataSetId(report),
-        asColumns ? Optional.empty() : Optional.of(layout(vizSetting, shown)),
+        asColumns ? Optional.empty() : Optional.of(layout(vizSetting, shown, totals)),
         asColumns
             ? new CrossRowCalculations(new Models(dataSet)).in(vizSetting)
             : Optional.of("a condition may change the columns of its file"),
         remarks);
   }
 
-  private static FileLayout layout(JsonNode vizSetting, List<Field> shown) {
+  private static FileLayout layout(JsonNode vizSetting, List<Field> shown, boolean totals) {
     return new FileLayout(
-        shown,
-        vizSetting.path("viz_type").asText().equals("pivot_table"),
-        CrossRowCalculations.totals(vizSetting.path("settings")).findAny().isPresent());
+        shown, vizSetting.path("viz_type").asText().equals("pivot_table"), totals);
+  }
+
+  /** A row of averages has decimals where the others have whole numbers. */
+  private static Field averaged(Field field) {
+    return field.type() == ColumnType.BIGINT
+        ? new Field(
+            field.name(),
+            field.label(),
+            field.position(),
+            ColumnType.DECIMAL,
+            field.remarks(),
+            field.path(),
+            field.aggregation(),
+            field.transformation(),
+            field.model())
+        : field;
   }
 
   private static OptionalLong rowLimit(JsonNode vizSetting) {
