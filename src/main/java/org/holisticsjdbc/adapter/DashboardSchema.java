@@ -15,6 +15,7 @@ import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.catalog.Catalog;
 import org.holisticsjdbc.catalog.Dashboard;
+import org.holisticsjdbc.catalog.Field;
 import org.holisticsjdbc.catalog.Widget;
 import org.holisticsjdbc.catalog.WidgetFields;
 
@@ -83,7 +84,18 @@ final class DashboardSchema extends AbstractSchema {
         widget,
         fields,
         catalog.filters(dashboard, widget),
-        scope.options());
+        scope.options(),
+        new WidgetTable.Source() {
+          @Override
+          public boolean isDouble(Field field) {
+            return scope.options().numbers().isDouble(dashboard, widget, field);
+          }
+
+          @Override
+          public WidgetFields reread() {
+            return catalog.reread(widget);
+          }
+        });
   }
 
   private WidgetTable tableOf(Widget widget) {

@@ -8,14 +8,23 @@ import static java.util.Objects.requireNonNull;
  * @param defaults what holds for filters that a statement does not mention
  * @param requirePushdown whether a predicate on a widget that cannot be sent is an error
  * @param truncation what happens when a read reaches a limit of the service
+ * @param numbers which columns of numbers are DOUBLE
+ * @param badValues what becomes of a cell that does not fit its column
  */
 public record ScanOptions(
-    Pushdown pushdown, Defaults defaults, boolean requirePushdown, Truncation truncation) {
+    Pushdown pushdown,
+    Defaults defaults,
+    boolean requirePushdown,
+    Truncation truncation,
+    NumberTypes numbers,
+    BadValues badValues) {
 
   public ScanOptions {
     requireNonNull(pushdown, "pushdown");
     requireNonNull(defaults, "defaults");
     requireNonNull(truncation, "truncation");
+    requireNonNull(numbers, "numbers");
+    requireNonNull(badValues, "badValues");
   }
 
   /** Whether predicates are sent to the service. */
@@ -34,6 +43,14 @@ public record ScanOptions(
     KEEP,
     /** nothing: they are switched off */
     NONE
+  }
+
+  /** What becomes of a cell that does not fit its column. */
+  public enum BadValues {
+    /** error 22018 */
+    ERROR,
+    /** NULL and an SQLWarning */
+    NULL
   }
 
   /** What happens when a read reaches a limit of the service. */

@@ -193,8 +193,7 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
     return new ScanSpec(
         widget.title(),
         widget.id(),
-        columns.stream().map(widget::csvColumn).toList(),
-        widget.labels(),
+        widget.layout(columns),
         new ScanConditions(
             widget.switchedOff(), by.uses(), LaterValues.compile(operands, getCluster())),
         by.tests(),

@@ -52,7 +52,7 @@ final class CompiledPlan implements Plan {
     QueryContext query =
         new QueryContext(
             account.exporter(),
-            new CsvFormat(settings.timeZone()),
+            format(),
             cancellation,
             memoryBudget(),
             settings.scans().truncation());
@@ -68,6 +68,15 @@ final class CompiledPlan implements Plan {
         query.close();
       }
     }
+  }
+
+  private CsvFormat format() {
+    return new CsvFormat(
+        settings.timeZone(),
+        switch (settings.scans().badValues()) {
+          case ERROR -> CsvFormat.BadCells.ERROR;
+          case NULL -> CsvFormat.BadCells.NULL;
+        });
   }
 
   private MemoryBudget memoryBudget() {

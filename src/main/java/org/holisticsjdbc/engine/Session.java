@@ -108,15 +108,23 @@ public final class Session implements AutoCloseable {
       return List.of();
     }
     WidgetFields fields = catalog().fields(widget.get());
-    return fields.fields().stream().map(field -> column(schema, table, field)).toList();
+    return fields.fields().stream()
+        .map(
+            field ->
+                column(
+                    schema,
+                    table,
+                    field,
+                    settings.scans().numbers().isDouble(dashboard.get(), widget.get(), field)))
+        .toList();
   }
 
-  private static TableColumn column(String schema, String table, Field field) {
+  private static TableColumn column(String schema, String table, Field field, boolean isDouble) {
     Column column =
         ResultColumns.column(
             field.name(),
             List.of(schema, table, field.name()),
-            WidgetTable.sqlType(TYPES, field.type()));
+            WidgetTable.sqlType(TYPES, field.type(), isDouble));
     return new TableColumn(column, field.remarks());
   }
 

@@ -9,12 +9,22 @@ import java.time.ZoneOffset;
  * How the cells of an export are read where the file leaves a choice.
  *
  * @param zone the wall clock to which timestamps that carry an offset are converted
+ * @param badCells what becomes of a cell that does not fit the type of its column
  */
-public record CsvFormat(ZoneId zone) {
+public record CsvFormat(ZoneId zone, BadCells badCells) {
   /** Offsets are converted to UTC. */
-  public static final CsvFormat UTC = new CsvFormat(ZoneOffset.UTC);
+  public static final CsvFormat UTC = new CsvFormat(ZoneOffset.UTC, BadCells.ERROR);
 
   public CsvFormat {
     requireNonNull(zone, "zone");
+    requireNonNull(badCells, "badCells");
+  }
+
+  /** What becomes of a cell that does not fit the type of its column. */
+  public enum BadCells {
+    /** the read fails */
+    ERROR,
+    /** it is NULL, and {@link CsvRows#badCells} says so */
+    NULL
   }
 }
