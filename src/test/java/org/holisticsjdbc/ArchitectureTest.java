@@ -52,7 +52,8 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         // values of settings, handed down unread
         .ignoreDependency(
-            resideInAPackage("org.holisticsjdbc.jdbc.."), nameMatching(".*\\.(ScanOptions|NumberTypes).*"))
+            resideInAPackage("org.holisticsjdbc.jdbc.."),
+            nameMatching(".*\\.(ScanOptions|NumberTypes).*"))
         .check(CLASSES);
   }
 

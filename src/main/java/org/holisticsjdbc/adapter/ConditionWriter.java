@@ -2,8 +2,10 @@ package org.holisticsjdbc.adapter;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.holisticsjdbc.api.Condition;
 
@@ -63,19 +65,32 @@ final class ConditionWriter {
                 .formatted(target.filter().name(), standard.operator()));
   }
 
-  private static Outcome truth(List<Wanted> predicates) {
-    List<Boolean> wanted =
-        predicates.stream()
-            .filter(Wanted.Truth.class::isInstance)
-            .map(it -> ((Wanted.Truth) it).value())
-            .distinct()
-            .toList();
-    return switch (wanted.size()) {
-      case 0 -> new Outcome.Local("no condition of the service says it");
+  private Outcome truth(List<Wanted> predicates) {
+    Set<Boolean> allowed = new HashSet<>(Set.of(true, false));
+    predicates.forEach(predicate -> allowed.retainAll(truths(predicate)));
+    return switch (allowed.size()) {
+      case 0 -> new Outcome.NoRows();
       case 1 ->
           new Outcome.Send(
-              new Condition(wanted.get(0) ? "is_true" : "is_false", List.of(), Optional.empty()));
-      default -> new Outcome.NoRows();
+              new Condition(
+                  allowed.contains(true) ? "is_true" : "is_false", List.of(), Optional.empty()));
+      default -> new Outcome.Local("it lets both truth values pass");
     };
+  }
+
+  /** Returns the truth values that a predicate lets pass. */
+  private Set<Boolean> truths(Wanted predicate) {
+    if (predicate instanceof Wanted.Truth truth) {
+      return Set.of(truth.value());
+    }
+    Set<Boolean> truths = new HashSet<>();
+    if (predicate instanceof Wanted.AnyOf any) {
+      any.parts().forEach(part -> truths.addAll(truths(part)));
+    } else {
+      predicate
+          .operands()
+          .forEach(operand -> values.apply(operand).ifPresent(it -> truths.add((Boolean) it)));
+    }
+    return truths;
   }
 }

@@ -2,6 +2,7 @@ package org.holisticsjdbc.adapter;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Set;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.SchemaVersion;
@@ -23,9 +24,17 @@ import org.holisticsjdbc.catalog.WidgetFields;
 final class DashboardSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Dashboard dashboard;
+  private final List<UserCondition> conditions;
   private final Scope scope;
 
-  DashboardSchema(Catalog catalog, Dashboard dashboard, Scope scope) {
+  /**
+   * Creates a schema.
+   *
+   * @param conditions what a statement sets the filters of its table to
+   */
+  DashboardSchema(
+      Catalog catalog, Dashboard dashboard, List<UserCondition> conditions, Scope scope) {
+    this.conditions = List.copyOf(conditions);
     this.scope = requireNonNull(scope, "scope");
     this.catalog = requireNonNull(catalog, "catalog");
     this.dashboard = requireNonNull(dashboard, "dashboard");
@@ -75,7 +84,7 @@ final class DashboardSchema extends AbstractSchema {
             widget,
             scope
                 .fileColumns()
-                .read(widget.id(), fields, table.switchedOff(), scope.cancellation()));
+                .read(widget.id(), fields, table.plannedConditions(), scope.cancellation()));
   }
 
   private WidgetTable table(Widget widget, WidgetFields fields) {
@@ -84,6 +93,7 @@ final class DashboardSchema extends AbstractSchema {
         widget,
         fields,
         catalog.filters(dashboard, widget),
+        conditions,
         scope.options(),
         new WidgetTable.Source() {
           @Override

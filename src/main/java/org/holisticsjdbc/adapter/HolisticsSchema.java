@@ -2,7 +2,9 @@ package org.holisticsjdbc.adapter;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.schema.Schema;
@@ -24,14 +26,18 @@ import org.holisticsjdbc.catalog.Catalog;
 public final class HolisticsSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Set<String> named;
+  private final Map<String, BoundTable> bound;
   private final Scope scope;
 
   /**
    * Creates the root schema of one statement.
    *
    * @param schemaNames the schema names that the statement's table references use, in any case
+   * @param bound tables with filters set, by the schema name that the statement has for each
    */
-  public HolisticsSchema(Catalog catalog, Set<String> schemaNames, Scope scope) {
+  public HolisticsSchema(
+      Catalog catalog, Set<String> schemaNames, Map<String, BoundTable> bound, Scope scope) {
+    this.bound = Map.copyOf(bound);
     this.scope = requireNonNull(scope, "scope");
     this.catalog = requireNonNull(catalog, "catalog");
     this.named =
@@ -87,6 +93,11 @@ public final class HolisticsSchema extends AbstractSchema {
 
     @Override
     public Named<Schema> getIgnoreCase(String name) {
+      BoundTable table = bound.get(name);
+      if (table != null) {
+        return new Named<>(
+            name, new DashboardSchema(catalog, table.dashboard(), table.conditions(), scope));
+      }
       if (!named.contains(folded(name))) {
         return null;
       }
@@ -95,7 +106,8 @@ public final class HolisticsSchema extends AbstractSchema {
           .<Named<Schema>>map(
               found ->
                   new Named<>(
-                      spelling(name, found.title()), new DashboardSchema(catalog, found, scope)))
+                      spelling(name, found.title()),
+                      new DashboardSchema(catalog, found, List.of(), scope)))
           .orElse(null);
     }
 

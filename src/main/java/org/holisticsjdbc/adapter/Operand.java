@@ -32,7 +32,13 @@ sealed interface Operand {
 
     @Override
     public String toString() {
-      return value.map(Object::toString).orElse("NULL");
+      return value.map(Known::text).orElse("NULL");
+    }
+
+    private static String text(Object value) {
+      return value instanceof BigDecimal number
+          ? number.stripTrailingZeros().toPlainString()
+          : value.toString();
     }
   }
 
@@ -60,6 +66,8 @@ sealed interface Operand {
     return switch (literal.getType().getSqlTypeName()) {
       case DATE -> literal.getValueAs(DateString.class);
       case TIMESTAMP -> literal.getValueAs(TimestampString.class);
+      case TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, FLOAT, DOUBLE ->
+          literal.getValueAs(BigDecimal.class);
       default -> literal.getValue();
     };
   }

@@ -178,7 +178,7 @@ public final class QueryContext implements AutoCloseable {
       return;
     }
     String message =
-        "%s delivered %,d rows, which is as many as %s allows: the result may be incomplete. Narrow it with conditions on the dashboard's filters"
+        "%s delivered %d rows, which is as many as %s allows: the result may be incomplete. Narrow it with conditions on the dashboard's filters"
             .formatted(scan.table(), rows, atCap ? "the widget's limit" : "Holistics");
     if (truncation == ScanOptions.Truncation.ERROR) {
       throw new HolisticsException(Failure.TRUNCATED, message);

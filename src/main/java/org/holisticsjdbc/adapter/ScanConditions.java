@@ -6,22 +6,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.calcite.DataContext;
 import org.holisticsjdbc.adapter.ConditionWriter.Outcome;
 import org.holisticsjdbc.api.ApiId;
 import org.holisticsjdbc.api.Condition;
 
 /**
- * The conditions a scan sends with its export: those that switch defaults off, and those made of
- * the statement's predicates.
+ * The conditions a scan sends with its export: those that switch defaults off, those the statement
+ * sets, and those made of its predicates.
  *
  * @param standing what is sent for filters that no predicate uses
+ * @param set filters that the statement sets
  * @param uses filters that predicates use; at most one for each filter
  * @param later the values only an execution knows
  */
-record ScanConditions(List<Condition.OfFilter> standing, List<FilterUse> uses, LaterValues later) {
+record ScanConditions(
+    List<Condition.OfFilter> standing,
+    List<UserCondition> set,
+    List<FilterUse> uses,
+    LaterValues later) {
   ScanConditions {
     standing = List.copyOf(standing);
+    set = List.copyOf(set);
     uses = List.copyOf(uses);
     requireNonNull(later, "later");
   }
@@ -37,8 +44,10 @@ record ScanConditions(List<Condition.OfFilter> standing, List<FilterUse> uses, L
   record Resolved(boolean isEmpty, List<Condition.OfFilter> all, List<Condition.OfFilter> needed) {}
 
   Resolved resolve(DataContext root) {
+    List<Condition.OfFilter> needed =
+        Stream.concat(standing.stream(), set.stream().map(it -> it.resolve(root))).toList();
     Map<ApiId, Condition> all = new LinkedHashMap<>();
-    standing.forEach(it -> all.put(it.dynamicFilterId(), it.condition()));
+    needed.forEach(it -> all.put(it.dynamicFilterId(), it.condition()));
     for (FilterUse use : uses) {
       Outcome outcome = use.outcome(later.in(root));
       if (outcome instanceof Outcome.NoRows) {
@@ -52,7 +61,7 @@ record ScanConditions(List<Condition.OfFilter> standing, List<FilterUse> uses, L
         all.entrySet().stream()
             .map(it -> new Condition.OfFilter(it.getKey(), it.getValue()))
             .toList();
-    return new Resolved(false, conditions, standing);
+    return new Resolved(false, conditions, needed);
   }
 
   /** Returns a condition as people read it. */

@@ -102,7 +102,7 @@ record TextConditions(Function<Operand, Optional<Object>> values) {
       throw new NotSayable("the service may take an empty text for NULL");
     }
     if (different.size() > MAX_VALUES) {
-      throw new NotSayable("it has more than %,d values".formatted(MAX_VALUES));
+      throw new NotSayable("it has more than %d values".formatted(MAX_VALUES));
     }
     return different.isEmpty()
         ? Optional.empty()

@@ -155,6 +155,7 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
     return super.explainTerms(writer)
         .item("widget", widget.id())
         .item("columns", getRowType().getFieldNames())
+        .itemIf("set", widget.conditions(), !widget.conditions().isEmpty())
         .itemIf("switchedOff", widget.switchedOffText(), !widget.switchedOff().isEmpty())
         .itemIf("conditions", by.uses(), !by.uses().isEmpty())
         .itemIf("predicates", by.fates(), !by.fates().isEmpty())
@@ -195,7 +196,10 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
         widget.id(),
         widget.layout(columns),
         new ScanConditions(
-            widget.switchedOff(), by.uses(), LaterValues.compile(operands, getCluster())),
+            widget.switchedOff(),
+            widget.conditions(),
+            by.uses(),
+            LaterValues.compile(operands, getCluster())),
         by.tests(),
         limit,
         widget.cap());

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
@@ -45,6 +46,7 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
   private final Widget widget;
   private final WidgetFields fields;
   private final List<WidgetFilter> filters;
+  private final List<UserCondition> conditions;
   private final ScanOptions options;
   private final Source source;
 
@@ -53,6 +55,7 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
    *
    * @param title the widget in words, for messages
    * @param filters the dashboard's filters as the widget sees them
+   * @param conditions what the statement sets filters to, at most one for each
    * @param source what has to be asked elsewhere
    */
   WidgetTable(
@@ -60,12 +63,14 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
       Widget widget,
       WidgetFields fields,
       List<WidgetFilter> filters,
+      List<UserCondition> conditions,
       ScanOptions options,
       Source source) {
     this.title = requireNonNull(title, "title");
     this.widget = requireNonNull(widget, "widget");
     this.fields = requireNonNull(fields, "fields");
     this.filters = List.copyOf(filters);
+    this.conditions = List.copyOf(conditions);
     this.options = requireNonNull(options, "options");
     this.source = requireNonNull(source, "source");
   }
@@ -85,7 +90,36 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
 
   /** Returns which filter takes conditions on which column. */
   FilterTargets filterTargets() {
-    return new FilterTargets(fields, filters, Set.of(), options);
+    return new FilterTargets(fields, filters, taken(), options);
+  }
+
+  /** Returns what the statement sets filters to. */
+  List<UserCondition> conditions() {
+    return conditions;
+  }
+
+  /**
+   * Returns what every export is sent, for widgets whose columns depend on it.
+   *
+   * @throws HolisticsException if the statement sets a filter to a parameter
+   */
+  List<Condition.OfFilter> plannedConditions() {
+    return Stream.concat(switchedOff().stream(), conditions.stream().map(this::planned)).toList();
+  }
+
+  private Condition.OfFilter planned(UserCondition condition) {
+    return condition
+        .planned()
+        .orElseThrow(
+            () ->
+                new HolisticsException(
+                    Failure.NOT_SUPPORTED,
+                    "The columns of %s depend on its filters: set them to values, not to parameters"
+                        .formatted(title)));
+  }
+
+  private Set<ApiId> taken() {
+    return conditions.stream().map(it -> it.filter().filter().id()).collect(toSet());
   }
 
   /** Returns the conditions that switch defaults off; none where defaults are kept. */
@@ -96,7 +130,7 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
     return filters.stream()
         .filter(WidgetFilter::reaches)
         .map(WidgetFilter::filter)
-        .filter(filter -> filter.defaultCondition().isPresent())
+        .filter(filter -> filter.defaultCondition().isPresent() && !taken().contains(filter.id()))
         .map(filter -> new Condition.OfFilter(filter.id(), ScanConditions.none()))
         .toList();
   }

@@ -27,6 +27,9 @@ record FilterReach(Dashboard dashboard, Widget widget, WidgetFields displayed) {
   List<WidgetFilter> filters(Models models) {
     Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     displayed.fields().forEach(field -> taken.add(field.name()));
+    displayed
+        .layout()
+        .ifPresent(layout -> layout.shown().forEach(field -> taken.add(field.name())));
     List<WidgetFilter> filters = new ArrayList<>();
     for (Filter filter : dashboard.filters()) {
       Target target = target(filter, models);

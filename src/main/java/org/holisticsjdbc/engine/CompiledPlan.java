@@ -10,6 +10,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.holisticsjdbc.adapter.MemoryBudget;
 import org.holisticsjdbc.adapter.QueryContext;
+import org.holisticsjdbc.adapter.QueryWarning;
 import org.holisticsjdbc.adapter.ScanSpec;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
@@ -19,17 +20,25 @@ import org.holisticsjdbc.export.CsvFormat;
 /** A statement compiled by Calcite. */
 final class CompiledPlan implements Plan {
   private final StatementPreparer.Compiled compiled;
+  private final List<QueryWarning> warnings;
   private final Account account;
   private final SessionSettings settings;
   private final JavaTypeFactory types;
   private final List<Column> columns;
 
+  /**
+   * Creates a plan.
+   *
+   * @param warnings what is known of its rows before they are read
+   */
   CompiledPlan(
       StatementPreparer.Compiled compiled,
+      List<QueryWarning> warnings,
       Account account,
       SessionSettings settings,
       JavaTypeFactory types) {
     this.compiled = requireNonNull(compiled, "compiled");
+    this.warnings = List.copyOf(warnings);
     this.account = requireNonNull(account, "account");
     this.settings = requireNonNull(settings, "settings");
     this.types = requireNonNull(types, "types");
@@ -87,6 +96,7 @@ final class CompiledPlan implements Plan {
   private Rows open(List<Object> parameters, QueryContext query) {
     ExecutionContext context = new ExecutionContext(compiled.stashed(), query, settings, types);
     putParameters(parameters, context);
+    warnings.forEach(query::warn);
     query.start(scans(), context);
     @SuppressWarnings("unchecked")
     Enumerable<Object> rows = (Enumerable<Object>) compiled.code().bind(context);

@@ -35,6 +35,7 @@ final class PlanProgram implements Program {
     rel = apply(PlannerRules.aggregateFunctions(), rel);
     rel = new ExactArithmetic(builder).visit(rel);
     rel = new DecimalKeys(builder).visit(rel);
+    rel = new CommonFactors().visit(rel);
     rel = apply(PlannerRules.filters(), rel);
     rel = new RelFieldTrimmer(null, builder).trim(rel);
     rel = apply(PlannerRules.pruning(), rel);

@@ -9,7 +9,6 @@ import org.apache.calcite.rel.rules.AggregateExpandDistinctAggregatesRule;
 import org.apache.calcite.rel.rules.AggregateProjectMergeRule;
 import org.apache.calcite.rel.rules.AggregateReduceFunctionsRule;
 import org.apache.calcite.rel.rules.CalcMergeRule;
-import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.rel.rules.FilterAggregateTransposeRule;
 import org.apache.calcite.rel.rules.FilterJoinRule.FilterIntoJoinRule.FilterIntoJoinRuleConfig;
 import org.apache.calcite.rel.rules.FilterJoinRule.JoinConditionPushRule.JoinConditionPushRuleConfig;
@@ -68,7 +67,7 @@ final class PlannerRules {
         JoinConditionPushRuleConfig.DEFAULT.toRule(),
         FilterMergeRule.Config.DEFAULT.toRule(),
         FilterReduceExpressionsRuleConfig.DEFAULT.toRule(),
-        DateRangeRules.FilterDateRangeRule.FilterDateRangeRuleConfig.DEFAULT.toRule());
+        new DateRangeRule());
   }
 
   /** Lets scans send the filters over them. */
@@ -101,7 +100,6 @@ final class PlannerRules {
         FilterIntoJoinRuleConfig.DEFAULT.toRule(),
         JoinConditionPushRuleConfig.DEFAULT.toRule(),
         FilterMergeRule.Config.DEFAULT.toRule(),
-        DateRangeRules.FilterDateRangeRule.FilterDateRangeRuleConfig.DEFAULT.toRule(),
         JoinPushExpressionsRule.Config.DEFAULT.toRule(),
         JoinCommuteRule.Config.SWAP_OUTER.toRule(),
         AggregateExpandDistinctAggregatesRule.Config.DEFAULT.toRule(),

@@ -13,14 +13,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.holisticsjdbc.adapter.FilterDescription;
 import org.holisticsjdbc.adapter.WidgetTable;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.catalog.Catalog;
-import org.holisticsjdbc.catalog.Dashboard;
 import org.holisticsjdbc.catalog.DashboardName;
 import org.holisticsjdbc.catalog.Field;
-import org.holisticsjdbc.catalog.Widget;
-import org.holisticsjdbc.catalog.WidgetFields;
+import org.holisticsjdbc.catalog.WidgetFilter;
 
 /**
  * One connection's view of an account: plans statements, lists what there is.
@@ -99,24 +98,48 @@ public final class Session implements AutoCloseable {
   }
 
   private List<TableColumn> columns(String schema, String table) {
-    Optional<Dashboard> dashboard = catalog().dashboard(schema);
-    Optional<Widget> widget =
-        dashboard
-            .flatMap(found -> catalog().widget(found, table))
-            .filter(found -> found.kind() == Widget.Kind.TABLE);
-    if (widget.isEmpty()) {
-      return List.of();
-    }
-    WidgetFields fields = catalog().fields(widget.get());
-    return fields.fields().stream()
-        .map(
-            field ->
-                column(
-                    schema,
-                    table,
-                    field,
-                    settings.scans().numbers().isDouble(dashboard.get(), widget.get(), field)))
+    WidgetLookup widgets = new WidgetLookup(catalog(), Optional.empty());
+    return widgets.find(List.of(schema, table)).stream()
+        .flatMap(
+            found ->
+                catalog().fields(found.widget()).fields().stream()
+                    .map(
+                        field ->
+                            column(
+                                schema,
+                                table,
+                                field,
+                                settings
+                                    .scans()
+                                    .numbers()
+                                    .isDouble(found.dashboard(), found.widget(), field))))
         .toList();
+  }
+
+  /**
+   * Returns the filters that act on a table, in the order of their dashboard; empty where it does
+   * not exist.
+   */
+  public List<TableColumn> filters(String schema, String table, Cancellation cancellation) {
+    return await(() -> filters(schema, table), cancellation);
+  }
+
+  private List<TableColumn> filters(String schema, String table) {
+    WidgetLookup widgets = new WidgetLookup(catalog(), Optional.empty());
+    return widgets.find(List.of(schema, table)).stream()
+        .flatMap(found -> widgets.filters(found).stream())
+        .filter(WidgetFilter::reaches)
+        .map(filter -> filter(schema, table, filter))
+        .toList();
+  }
+
+  private static TableColumn filter(String schema, String table, WidgetFilter filter) {
+    Column column =
+        ResultColumns.column(
+            filter.name(),
+            List.of(schema, table, filter.name()),
+            WidgetTable.sqlType(TYPES, FilterDescription.type(filter), false));
+    return new TableColumn(column, FilterDescription.remarks(filter));
   }
 
   private static TableColumn column(String schema, String table, Field field, boolean isDouble) {
@@ -147,6 +170,6 @@ public final class Session implements AutoCloseable {
   /** A table as metadata shows it. */
   public record Table(String schema, String name, String remarks) {}
 
-  /** A column of a table as metadata shows it. */
+  /** A column of a table, or a filter, as metadata shows it. */
   public record TableColumn(Column column, String remarks) {}
 }

@@ -3,6 +3,7 @@ package org.holisticsjdbc.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -90,11 +91,17 @@ final class StatementPlanner {
 
   private Plan compile(SqlNode statement, TableReferences tables, Scope scope, CancelFlag stop) {
     HolisticsTypeFactory types = new HolisticsTypeFactory();
-    HolisticsSchema schema = new HolisticsSchema(catalog, tables.schemas(defaultSchema), scope);
+    Set<String> schemas = tables.schemas(defaultSchema);
     try {
+      BoundTables bound = FilterBinding.bind(statement, catalog, defaultSchema, schemas);
+      if (settings.scans().requirePushdown()) {
+        bound.requireKnownReach();
+      }
+      HolisticsSchema schema = new HolisticsSchema(catalog, schemas, bound.bySchema(), scope);
       return new CompiledPlan(
           StatementPreparer.compile(
-              new PlanningContext(types, schema, defaultSchema), statement, stop),
+              new PlanningContext(types, schema, defaultSchema), statement, bound, stop),
+          bound.warnings(),
           account,
           settings,
           types);

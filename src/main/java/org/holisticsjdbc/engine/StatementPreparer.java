@@ -74,7 +74,8 @@ final class StatementPreparer extends CalcitePrepareImpl.CalcitePreparingStmt {
   }
 
   @SuppressWarnings("try") // the switches act by being open
-  static Compiled compile(PlanningContext context, SqlNode statement, CancelFlag cancelFlag) {
+  static Compiled compile(
+      PlanningContext context, SqlNode statement, BoundTables bound, CancelFlag cancelFlag) {
     CalciteCatalogReader reader =
         new CalciteCatalogReader(
             context.getRootSchema(),
@@ -89,7 +90,7 @@ final class StatementPreparer extends CalcitePrepareImpl.CalcitePreparingStmt {
     // 20 becomes a join.
     try (TryThreadLocal.Memo trim = Prepare.THREAD_TRIM.push(true);
         TryThreadLocal.Memo in = Prepare.THREAD_INSUBQUERY_THRESHOLD.push(Integer.MAX_VALUE)) {
-      return new StatementPreparer(context, reader, cluster).compile(statement);
+      return new StatementPreparer(context, reader, cluster).compile(statement, bound);
     } finally {
       CalcitePrepare.Dummy.pop(context);
     }
@@ -102,7 +103,7 @@ final class StatementPreparer extends CalcitePrepareImpl.CalcitePreparingStmt {
     return planner;
   }
 
-  private Compiled compile(SqlNode statement) {
+  private Compiled compile(SqlNode statement, BoundTables bound) {
     SqlValidator validator = getSqlValidator();
     PreparedResult result = prepareSql(statement, Object.class, validator, true);
     boolean explains = result instanceof PreparedExplain;
@@ -110,8 +111,8 @@ final class StatementPreparer extends CalcitePrepareImpl.CalcitePreparingStmt {
         result.getBindable(Meta.CursorFactory.OBJECT),
         stashed,
         explains ? explanationType() : validator.getValidatedNodeType(statement),
-        result.getParameterRowType(),
-        explains ? List.of() : result.getFieldOrigins());
+        ParameterTypes.of(statement, validator, bound.parameterTypes(), typeFactory),
+        explains ? List.of() : result.getFieldOrigins().stream().map(bound::origin).toList());
   }
 
   private RelDataType explanationType() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
@@ -77,9 +78,19 @@ record TableReferences(Set<Name> names) {
           table(((SqlJoin) call).getRight());
         }
         case EXPLICIT_TABLE -> table(call.operand(0));
+        case COLLECTION_TABLE -> function(call.operand(0));
         default -> {}
       }
       return super.visit(call);
+    }
+
+    /** A widget with its filters set is written like a function. */
+    private void function(SqlNode call) {
+      if (call instanceof SqlCall function
+          && function.getOperator() instanceof SqlFunction operator
+          && operator.getSqlIdentifier() != null) {
+        names.add(new Name(operator.getSqlIdentifier().names));
+      }
     }
 
     private void table(SqlNode from) {

@@ -13,8 +13,8 @@ import org.holisticsjdbc.api.NearestNames;
 import org.holisticsjdbc.catalog.Catalog;
 import org.holisticsjdbc.catalog.Dashboard;
 import org.holisticsjdbc.catalog.DashboardName;
-import org.holisticsjdbc.catalog.Field;
 import org.holisticsjdbc.catalog.Widget;
+import org.holisticsjdbc.catalog.WidgetFilter;
 
 /**
  * Says of an unknown name whether it is a schema, a table or a column, and which names come near
@@ -101,18 +101,26 @@ final class UnknownNames {
     if (!column.find()) {
       return failure;
     }
-    List<String> all = tables.names().stream().flatMap(this::columnsOf).toList();
     return new HolisticsException(
-        Failure.UNKNOWN_COLUMN,
-        failure.getMessage() + "." + NearestNames.hint(column.group(1), all),
-        failure);
+        Failure.UNKNOWN_COLUMN, failure.getMessage() + "." + columnHint(column.group(1)), failure);
   }
 
-  private Stream<String> columnsOf(TableReferences.Name name) {
-    return name.schema().or(() -> defaultSchema).flatMap(catalog::dashboard).stream()
-        .flatMap(dashboard -> catalog.widget(dashboard, name.table()).stream())
-        .filter(widget -> widget.kind() == Widget.Kind.TABLE)
-        .flatMap(widget -> catalog.fields(widget).fields().stream())
-        .map(Field::name);
+  private String columnHint(String name) {
+    WidgetLookup widgets = new WidgetLookup(catalog, defaultSchema);
+    List<WidgetLookup.Found> read =
+        tables.names().stream().flatMap(it -> widgets.find(it.parts()).stream()).toList();
+    List<String> filters =
+        read.stream()
+            .flatMap(found -> widgets.filters(found).stream())
+            .filter(WidgetFilter::reaches)
+            .map(WidgetFilter::name)
+            .toList();
+    if (filters.stream().anyMatch(name::equalsIgnoreCase)) {
+      return " \"%s\" is a filter of a table that another query of the statement reads: set it there"
+          .formatted(name);
+    }
+    Stream<String> columns =
+        read.stream().flatMap(found -> widgets.columns(found).names().stream());
+    return NearestNames.hint(name, Stream.concat(columns, filters.stream()).toList());
   }
 }

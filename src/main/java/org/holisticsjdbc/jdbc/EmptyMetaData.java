@@ -41,12 +41,6 @@ abstract class EmptyMetaData extends LimitMetaData {
   }
 
   @Override
-  public ResultSet getPseudoColumns(String catalog, String schema, String table, String column)
-      throws SQLException {
-    return none(MetadataTable.PSEUDO_COLUMNS);
-  }
-
-  @Override
   public ResultSet getColumnPrivileges(String catalog, String schema, String table, String column)
       throws SQLException {
     return none(MetadataTable.COLUMN_PRIVILEGES);

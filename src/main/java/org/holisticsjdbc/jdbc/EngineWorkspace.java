@@ -41,6 +41,11 @@ record EngineWorkspace(Session session, Runnable afterClose) implements Workspac
   }
 
   @Override
+  public List<Session.TableColumn> filters(String schema, String table, Cancellation cancellation) {
+    return session.filters(schema, table, cancellation);
+  }
+
+  @Override
   public void close() {
     try {
       session.close();

@@ -71,6 +71,21 @@ final class HolisticsDatabaseMetaData extends EmptyMetaData {
                 new NamePattern(columnPattern)));
   }
 
+  /** Pseudo-columns are the dashboard filters that act on a table. */
+  @Override
+  public ResultSet getPseudoColumns(
+      String catalog, String schemaPattern, String tablePattern, String columnPattern)
+      throws SQLException {
+    return read(
+        MetadataTable.PSEUDO_COLUMNS,
+        catalog,
+        reader ->
+            reader.pseudoColumns(
+                new NamePattern(schemaPattern),
+                new NamePattern(tablePattern),
+                new NamePattern(columnPattern)));
+  }
+
   /** There are no catalogs: whoever asks for one gets no rows. */
   private ResultSet read(
       MetadataTable shape, String catalog, Function<MetadataReader, List<Object[]>> question)

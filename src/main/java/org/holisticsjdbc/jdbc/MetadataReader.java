@@ -1,6 +1,7 @@
 package org.holisticsjdbc.jdbc;
 
 import java.sql.DatabaseMetaData;
+import java.sql.PseudoColumnUsage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,10 @@ final class MetadataReader {
   static final String TABLE_TYPE = "TABLE";
   private static final Comparator<Table> TABLE_ORDER =
       Comparator.comparing(Table::schema).thenComparing(Table::name);
+  private static final Comparator<TableColumn> PSEUDO_COLUMN_ORDER =
+      Comparator.comparing((TableColumn it) -> it.column().schema())
+          .thenComparing(it -> it.column().table())
+          .thenComparing(it -> it.column().label());
 
   private final Workspace workspace;
   private final Cancellation cancellation;
@@ -61,19 +66,44 @@ final class MetadataReader {
 
   /** Returns the rows of getColumns. */
   List<Object[]> columns(NamePattern schema, NamePattern table, NamePattern column) {
-    Optional<String> schemaName = schema.literal();
-    Optional<String> tableName = table.literal();
     List<Object[]> rows = new ArrayList<>();
-    if (schemaName.isPresent() && tableName.isPresent()) {
-      add(workspace.columns(schemaName.get(), tableName.get(), cancellation), column, rows);
-      return rows;
-    }
-    for (Table found : matchingTables(schema, table)) {
-      Supplier<List<TableColumn>> read =
-          () -> workspace.columns(found.schema(), found.name(), cancellation);
-      add(readable(read, found.schema() + "." + found.name()), column, rows);
+    for (List<TableColumn> columns : eachTable(schema, table, workspace::columns)) {
+      for (TableColumn selected : column.select(columns, found -> found.column().label())) {
+        rows.add(row(selected.column(), selected.remarks(), columns.indexOf(selected) + 1));
+      }
     }
     return rows;
+  }
+
+  /** Returns the rows of getPseudoColumns. */
+  List<Object[]> pseudoColumns(NamePattern schema, NamePattern table, NamePattern column) {
+    return eachTable(schema, table, workspace::filters).stream()
+        .flatMap(filters -> column.select(filters, found -> found.column().label()).stream())
+        .sorted(PSEUDO_COLUMN_ORDER)
+        .map(filter -> pseudoRow(filter.column(), filter.remarks()))
+        .toList();
+  }
+
+  /** What a table has: columns, or filters. */
+  @FunctionalInterface
+  private interface Parts {
+    List<TableColumn> of(String schema, String table, Cancellation cancellation);
+  }
+
+  private List<List<TableColumn>> eachTable(NamePattern schema, NamePattern table, Parts parts) {
+    Optional<String> schemaName = schema.literal();
+    Optional<String> tableName = table.literal();
+    if (schemaName.isPresent() && tableName.isPresent()) {
+      return List.of(parts.of(schemaName.get(), tableName.get(), cancellation));
+    }
+    List<List<TableColumn>> all = new ArrayList<>();
+    for (Table found : matchingTables(schema, table)) {
+      all.add(
+          readable(
+              () -> parts.of(found.schema(), found.name(), cancellation),
+              found.schema() + "." + found.name()));
+    }
+    return all;
   }
 
   private List<String> schemaNames(NamePattern schema) {
@@ -119,10 +149,24 @@ final class MetadataReader {
     };
   }
 
-  private static void add(List<TableColumn> columns, NamePattern pattern, List<Object[]> rows) {
-    for (TableColumn selected : pattern.select(columns, found -> found.column().label())) {
-      rows.add(row(selected.column(), selected.remarks(), columns.indexOf(selected) + 1));
-    }
+  /** A filter can be named in conditions only. */
+  private static Object[] pseudoRow(Column column, String remarks) {
+    SqlType type = SqlType.of(column);
+    int size = type.precision(column.precision(), column.scale());
+    return new Object[] {
+      null,
+      column.schema(),
+      column.table(),
+      column.label(),
+      column.jdbcType(),
+      size,
+      type.isNumber() ? (Object) type.scale(column.precision(), column.scale()) : null,
+      type.isNumber() ? (Object) type.radix() : null,
+      PseudoColumnUsage.WHERE_CLAUSE_ONLY.name(),
+      remarks,
+      type.isText() ? (Object) size : null,
+      "YES"
+    };
   }
 
   private static Object[] row(Column column, String remarks, int position) {

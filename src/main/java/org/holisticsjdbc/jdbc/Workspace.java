@@ -22,6 +22,8 @@ interface Workspace extends AutoCloseable {
 
   List<Session.TableColumn> columns(String schema, String table, Cancellation cancellation);
 
+  List<Session.TableColumn> filters(String schema, String table, Cancellation cancellation);
+
   @Override
   void close();
 }

@@ -37,9 +37,8 @@ abstract class Accumulator {
   /** Returns the value of the group; NULL for most aggregations of nothing. */
   abstract Object result();
 
-  private static BigDecimal quotient(BigDecimal dividend, long divisor) {
-    BigDecimal quotient =
-        dividend.divide(BigDecimal.valueOf(divisor), QUOTIENT_SCALE, RoundingMode.HALF_UP);
+  static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+    BigDecimal quotient = dividend.divide(divisor, QUOTIENT_SCALE, RoundingMode.HALF_UP);
     BigDecimal stripped = quotient.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
@@ -99,7 +98,7 @@ abstract class Accumulator {
 
     @Override
     Object result() {
-      return count == 0 ? null : quotient(sum, count);
+      return count == 0 ? null : quotient(sum, BigDecimal.valueOf(count));
     }
   }
 
@@ -138,7 +137,7 @@ abstract class Accumulator {
       numbers.sort(null);
       BigDecimal lower = numbers.get((numbers.size() - 1) / 2);
       BigDecimal upper = numbers.get(numbers.size() / 2);
-      return quotient(lower.add(upper), 2);
+      return quotient(lower.add(upper), BigDecimal.valueOf(2));
     }
   }
 }

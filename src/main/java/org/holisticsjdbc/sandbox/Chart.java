@@ -6,7 +6,11 @@ enum Chart {
   METRIC_KPI("metric_kpi"),
   LINE_CHART("line_chart"),
   COLUMN_CHART("column_chart"),
-  BAR_CHART("bar_chart");
+  BAR_CHART("bar_chart"),
+  PIVOT_TABLE("pivot_table"),
+
+  /** A chart of the workspace's own, for which the contract has no name. */
+  CUSTOM("");
 
   private final String apiName;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -16,6 +17,8 @@ import java.util.stream.StreamSupport;
  */
 record Condition(String operator, List<JsonNode> values, Optional<String> modifier) {
 
+  private static final String NIL = "$H_NIL$";
+
   Condition {
     values = List.copyOf(values);
   }
@@ -27,6 +30,19 @@ record Condition(String operator, List<JsonNode> values, Optional<String> modifi
 
   static Condition none() {
     return new Condition("none", List.of(), Optional.empty());
+  }
+
+  /** Returns a condition on texts, days as texts, and numbers. */
+  static Condition of(String operator, Object... values) {
+    List<JsonNode> nodes =
+        Arrays.stream(values)
+            .<JsonNode>map(
+                value ->
+                    value instanceof Integer number
+                        ? JsonNodeFactory.instance.numberNode(number)
+                        : JsonNodeFactory.instance.textNode(value.toString()))
+            .toList();
+    return new Condition(operator, nodes, Optional.empty());
   }
 
   static Condition of(JsonNode json) {
@@ -50,6 +66,15 @@ record Condition(String operator, List<JsonNode> values, Optional<String> modifi
     return values.stream()
         .map(value -> value.isNumber() ? value.decimalValue().toPlainString() : value.asText())
         .toList();
+  }
+
+  /** Returns the condition without values that mean no value was chosen (FACTS §4). */
+  Condition withoutPlaceholders() {
+    List<JsonNode> chosen =
+        values.stream().filter(value -> !value.isNull() && !value.asText().equals(NIL)).toList();
+    return values.isEmpty() || !chosen.isEmpty()
+        ? new Condition(operator, chosen, modifier)
+        : none();
   }
 
   boolean restrictsNothing() {

@@ -42,13 +42,27 @@ final class DataSetJson {
     return json.set("model_id", dataSet.model(field.model()).id().json());
   }
 
+  /** Returns how the settings of widgets name a measure; only models have an id. */
+  static ObjectNode pathHash(DataSet dataSet, Measure measure) {
+    ObjectNode json = Json.object().put("field_name", measure.name());
+    return switch (measure.home()) {
+      case MODEL -> json.set("model_id", dataSet.model(measure.base().model()).id().json());
+      case DATA_SET ->
+          json.putNull("model_id").put("data_set_id", dataSet.id()).put("is_metric", true);
+      case WIDGET -> json.putNull("model_id");
+    };
+  }
+
   /** Returns the path of a field as filters carry it. */
   static ObjectNode fieldPath(DataSet dataSet, FieldRef field) {
     return pathHash(dataSet, field).put("data_set_id", dataSet.id()).put("is_metric", false);
   }
 
   private static ObjectNode model(Model model) {
-    List<ObjectNode> fields = model.fields().stream().map(field -> field(model, field)).toList();
+    List<ObjectNode> dimensions =
+        model.fields().stream().map(field -> field(model, field)).toList();
+    List<ObjectNode> measures =
+        model.measures().stream().map(measure -> measure(model, measure)).toList();
     ObjectNode json = Json.object();
     json.set("id", model.id().json());
     json.put("data_source_id", Account.DATA_SOURCE_ID)
@@ -57,9 +71,9 @@ final class DataSetJson {
         .put("category_id", Account.CATEGORY_ID)
         .put("table_name", "public." + model.name())
         .putNull("sql");
-    json.set("fields", Json.array(fields));
-    json.set("dimensions", Json.array(fields));
-    json.putArray("measures");
+    json.set("fields", Json.array(dimensions).addAll(measures));
+    json.set("dimensions", Json.array(dimensions));
+    json.set("measures", Json.array(measures));
     json.putArray("params");
     json.putObject("metadata");
     return json;
@@ -83,6 +97,25 @@ final class DataSetJson {
             .putNull("description");
     json.set("model", modelName(model));
     return json;
+  }
+
+  private static ObjectNode measure(Model model, Measure measure) {
+    ObjectNode json =
+        Json.object()
+            .put("name", measure.name())
+            .put("label", measure.label())
+            .put("type", FieldType.NUMBER.apiName())
+            .put("primary_key", false)
+            .put("sql", measure.formula())
+            .put("syntax", "aml")
+            .put("is_custom", true)
+            .put("is_custom_measure", true)
+            .put("aggregation_type", "custom")
+            .putNull("transform_type")
+            .putNull("custom_label")
+            .putNull("field_format")
+            .putNull("description");
+    return json.set("model", modelName(model));
   }
 
   private static ObjectNode modelName(Model model) {

@@ -15,10 +15,4 @@ record ExportQuery(ApiId widgetId, Widget.Query query, List<FieldCondition> wher
   Identity identity() {
     return new Identity(widgetId, where);
   }
-
-  List<String> headers() {
-    return query.fields().stream()
-        .map(field -> field.header(query.dataSet().field(field.ref())))
-        .toList();
-  }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
  * Types of model fields. A value is a String, {@link BigDecimal}, {@link LocalDate}, {@link
  * LocalDateTime} or Boolean, or null for SQL's NULL.
  */
-enum FieldType {
+public enum FieldType {
   TEXT,
   NUMBER,
   DATE,

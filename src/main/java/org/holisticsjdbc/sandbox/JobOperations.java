@@ -90,7 +90,7 @@ final class JobOperations {
     }
     boolean expired = call.fault().filter(Fault.ExpiredLink.class::isInstance).isPresent();
     Instant signedAt = expired ? call.time().minus(linkLifetime) : call.time();
-    String path = Storage.path(job.id(), "export-" + job.query().widgetId().text());
+    String path = Storage.path(job.id(), fileName(job));
     URI link = signer.sign(storage, path, signedAt, linkLifetime);
     String html = "<html><body>You are being <a href=\"%s\">redirected</a>.</body></html>";
     return Answer.text(
@@ -132,5 +132,10 @@ final class JobOperations {
 
   private static String text(Instant time) {
     return time.truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  /** Returns a name that needs no escapes, whatever the id of the widget is. */
+  private static String fileName(Job job) {
+    return "export-" + job.query().widgetId().text().replaceAll("[^A-Za-z0-9_-]", "-");
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,9 +32,13 @@ final class ResultFiles implements AutoCloseable {
   private final DaemonThreads threads = new DaemonThreads("query");
   private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, threads);
   private final Map<ExportQuery.Identity, Result> results = new LinkedHashMap<>(16, 0.75f, true);
+  private final Set<Quirk> quirks;
+  private final int maxRows;
   private long lastNumber;
 
-  ResultFiles() {
+  ResultFiles(Set<Quirk> quirks, int maxRows) {
+    this.quirks = quirks;
+    this.maxRows = maxRows;
     try {
       directory = Files.createTempDirectory(DIRECTORY_PREFIX);
     } catch (IOException e) {
@@ -64,12 +69,12 @@ final class ResultFiles implements AutoCloseable {
     return result;
   }
 
-  private static long write(ExportQuery query, Path file) {
+  private long write(ExportQuery query, Path file) {
     try (CsvWriter csv = new CsvWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-        Stream<Object[]> rows = new Evaluator(query).rows()) {
-      csv.header(query.headers());
+        ResultTable result = new Evaluator(query, quirks, maxRows).result()) {
+      csv.header(result.columns().stream().map(ResultTable.Column::header).toList());
       long count = 0;
-      for (Iterator<Object[]> all = rows.iterator(); all.hasNext(); count++) {
+      for (Iterator<Object[]> all = result.rows().iterator(); all.hasNext(); count++) {
         csv.row(all.next());
       }
       return count;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A Holistics API v2 on 127.0.0.1, with a storage of its own for exported files.
@@ -25,12 +26,13 @@ public final class Sandbox implements AutoCloseable {
 
   private Sandbox(SandboxOptions options) {
     Contract contract = Contract.load();
-    Workspace workspace = SandboxContent.workspace(options.generatedRows(), options.seed());
+    Workspace workspace =
+        SandboxContent.workspace(options.generatedRows(), options.seed(), options.tables());
     apiKey = options.apiKey().orElseGet(Sandbox::randomKey);
     faults = new Faults(contract::hasOperation, id -> workspace.widget(id).isPresent());
     log = new ExchangeLog(options.recordedExchanges(), options.exchangeListener());
     jobTimes = new JobTimes(options.jobDuration(), options.widgetJobDurations());
-    results = new ResultFiles();
+    results = new ResultFiles(options.quirks(), options.maxRows());
     JobBook jobs = new JobBook(jobTimes, faults, results);
     LinkSigner signer = new LinkSigner();
     Storage files = new Storage(signer, jobs);
@@ -38,7 +40,11 @@ public final class Sandbox implements AutoCloseable {
     JobOperations jobOperations =
         new JobOperations(jobs, signer, storage.address(), options.linkLifetime());
     Api operations =
-        new Api(contract, apiKey, options.rateLimits(), handlers(workspace, jobs, jobOperations));
+        new Api(
+            contract,
+            apiKey,
+            options.rateLimits(),
+            handlers(workspace, jobs, jobOperations, options.quirks()));
     api = startApi(handler(RecordedExchange.Site.API, operations, options), options.port());
   }
 
@@ -110,9 +116,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static Map<String, Api.Handler> handlers(
-      Workspace workspace, JobBook jobBook, JobOperations jobs) {
+      Workspace workspace, JobBook jobBook, JobOperations jobs, Set<Quirk> quirks) {
     DashboardOperations dashboards = new DashboardOperations(workspace);
-    WidgetOperations widgets = new WidgetOperations(workspace, jobBook);
+    WidgetOperations widgets = new WidgetOperations(workspace, jobBook, quirks);
     return Map.ofEntries(
         Map.entry("Dashboards_ListMetadata", dashboards::listMetadata),
         Map.entry("Dashboards_List", dashboards::list),

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,11 +19,14 @@ import java.util.function.Consumer;
  * @param widgetJobDurations the same for single widgets, by widget id
  * @param linkLifetime how long a download link works; whole seconds, 60 at the service (FACTS §5)
  * @param generatedRows rows of the widget "Generated" on the dashboard "Playground"
+ * @param maxRows how many rows any query returns at most; 1,000,000 at the service (FACTS §5)
  * @param rateLimits requests a minute per key and endpoint
  * @param exchangeListener told about every exchange just before its answer is sent
  * @param recordedExchanges how many exchanges are remembered; older ones are forgotten
  * @param seed start value of all generated data
- * @param clock time of jobs, links and rate limits
+ * @param tables dashboards that the program hands in, beside those of the sandbox
+ * @param clock time of jobs, links, rate limits and relative dates
+ * @param quirks assumptions about the service that are wrong here
  */
 public record SandboxOptions(
     int port,
@@ -30,11 +35,14 @@ public record SandboxOptions(
     Map<String, Duration> widgetJobDurations,
     Duration linkLifetime,
     int generatedRows,
+    int maxRows,
     RateLimits rateLimits,
     Optional<Consumer<RecordedExchange>> exchangeListener,
     int recordedExchanges,
     long seed,
-    Clock clock) {
+    List<GivenDashboard> tables,
+    Clock clock,
+    Set<Quirk> quirks) {
 
   public SandboxOptions {
     requireNonNull(apiKey, "apiKey");
@@ -43,12 +51,17 @@ public record SandboxOptions(
     requireNonNull(linkLifetime, "linkLifetime");
     requireNonNull(rateLimits, "rateLimits");
     requireNonNull(exchangeListener, "exchangeListener");
+    tables = List.copyOf(tables);
     requireNonNull(clock, "clock");
+    quirks = Set.copyOf(quirks);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("Port out of range: " + port);
     }
     if (generatedRows < 0) {
       throw new IllegalArgumentException("Negative number of rows: " + generatedRows);
+    }
+    if (maxRows < 1) {
+      throw new IllegalArgumentException("No rows at all: " + maxRows);
     }
     if (recordedExchanges < 0) {
       throw new IllegalArgumentException("Negative number of exchanges: " + recordedExchanges);
@@ -64,11 +77,14 @@ public record SandboxOptions(
         Map.of(),
         Duration.ofSeconds(60),
         1_000,
+        Evaluator.MAX_ROWS,
         RateLimits.published(),
         Optional.empty(),
         1_000,
         20_260_101L,
-        Clock.systemUTC());
+        List.of(),
+        Clock.systemUTC(),
+        Set.of());
   }
 
   public SandboxOptions withPort(int newPort) {
@@ -95,6 +111,10 @@ public record SandboxOptions(
     return changed(draft -> draft.generatedRows = newRows);
   }
 
+  public SandboxOptions withMaxRows(int newLimit) {
+    return changed(draft -> draft.maxRows = newLimit);
+  }
+
   public SandboxOptions withRateLimits(RateLimits newLimits) {
     return changed(draft -> draft.rateLimits = newLimits);
   }
@@ -111,8 +131,16 @@ public record SandboxOptions(
     return changed(draft -> draft.seed = newSeed);
   }
 
+  public SandboxOptions withTables(List<GivenDashboard> newTables) {
+    return changed(draft -> draft.tables = newTables);
+  }
+
   public SandboxOptions withClock(Clock newClock) {
     return changed(draft -> draft.clock = newClock);
+  }
+
+  public SandboxOptions withQuirks(Set<Quirk> newQuirks) {
+    return changed(draft -> draft.quirks = newQuirks);
   }
 
   private SandboxOptions changed(Consumer<Draft> change) {
@@ -130,11 +158,14 @@ public record SandboxOptions(
     private Map<String, Duration> widgetJobDurations;
     private Duration linkLifetime;
     private int generatedRows;
+    private int maxRows;
     private RateLimits rateLimits;
     private Optional<Consumer<RecordedExchange>> exchangeListener;
     private int recordedExchanges;
     private long seed;
+    private List<GivenDashboard> tables;
     private Clock clock;
+    private Set<Quirk> quirks;
 
     Draft(SandboxOptions options) {
       port = options.port;
@@ -143,11 +174,14 @@ public record SandboxOptions(
       widgetJobDurations = options.widgetJobDurations;
       linkLifetime = options.linkLifetime;
       generatedRows = options.generatedRows;
+      maxRows = options.maxRows;
       rateLimits = options.rateLimits;
       exchangeListener = options.exchangeListener;
       recordedExchanges = options.recordedExchanges;
       seed = options.seed;
+      tables = options.tables;
       clock = options.clock;
+      quirks = options.quirks;
     }
 
     SandboxOptions options() {
@@ -158,11 +192,14 @@ public record SandboxOptions(
           widgetJobDurations,
           linkLifetime,
           generatedRows,
+          maxRows,
           rateLimits,
           exchangeListener,
           recordedExchanges,
           seed,
-          clock);
+          tables,
+          clock,
+          quirks);
     }
   }
 }

@@ -2,11 +2,14 @@ package org.holisticsjdbc.sandbox;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The command line of {@link SandboxServer}.
@@ -26,6 +29,7 @@ record ServerArguments(SandboxOptions options, boolean stopsWithInput) {
         --rows N                 rows of the widget "Generated"; default 1000
         --seed N                 start value of generated data
         --rate-limit off|N       no rate limits, or N times the published ones; default 1
+        --quirk NAME             a wrong assumption, such as SUNDAY_WEEKS; may be repeated
         --stop-with-input        end when the standard input ends
       """;
 
@@ -69,6 +73,7 @@ record ServerArguments(SandboxOptions options, boolean stopsWithInput) {
               value.equals("off")
                   ? RateLimits.off()
                   : RateLimits.published().times(number(name, value)));
+      case "--quirk" -> withQuirk(options, name, value);
       default -> throw new IllegalArgumentException("Unknown option: " + name);
     };
   }
@@ -81,6 +86,20 @@ record ServerArguments(SandboxOptions options, boolean stopsWithInput) {
     Map<String, Duration> times = new HashMap<>(options.widgetJobDurations());
     times.put(value.substring(0, equals), time(name, value.substring(equals + 1)));
     return options.withWidgetJobDurations(times);
+  }
+
+  private static SandboxOptions withQuirk(SandboxOptions options, String name, String value) {
+    Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
+    quirks.addAll(options.quirks());
+    try {
+      quirks.add(Quirk.valueOf(value));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "Not a quirk after %s: %s; there are %s"
+              .formatted(name, value, Arrays.toString(Quirk.values())),
+          e);
+    }
+    return options.withQuirks(quirks);
   }
 
   private static int number(String name, String value) {

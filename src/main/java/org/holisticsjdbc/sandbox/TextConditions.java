@@ -1,22 +1,68 @@
 package org.holisticsjdbc.sandbox;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Conditions on text. They heed case and take wildcards literally: assumptions of FACTS §4. */
 final class TextConditions {
 
   private TextConditions() {}
 
-  static Predicate<Object> test(String operator, List<String> wanted) {
+  static Predicate<Object> test(String operator, List<String> texts, Set<Quirk> quirks) {
+    UnaryOperator<String> form =
+        quirks.contains(Quirk.CASE_INSENSITIVE_MATCHING)
+            ? TextConditions::folded
+            : UnaryOperator.identity();
+    boolean hasWildcards = quirks.contains(Quirk.WILDCARDS_IN_PATTERNS);
+    Predicate<String> test = test(operator, texts.stream().map(form).toList(), hasWildcards);
+    return value -> test.test(form.apply((String) value));
+  }
+
+  private static Predicate<String> test(
+      String operator, List<String> wanted, boolean hasWildcards) {
     return switch (operator) {
       case "is" -> wanted::contains;
       case "is_not" -> value -> !wanted.contains(value);
-      case "contains" -> value -> wanted.stream().anyMatch(value.toString()::contains);
-      case "does_not_contain" -> value -> wanted.stream().noneMatch(value.toString()::contains);
-      case "starts_with" -> value -> wanted.stream().anyMatch(value.toString()::startsWith);
-      case "ends_with" -> value -> wanted.stream().anyMatch(value.toString()::endsWith);
+      case "contains" -> matchesAny("%", wanted, "%", hasWildcards);
+      case "does_not_contain" -> matchesAny("%", wanted, "%", hasWildcards).negate();
+      case "starts_with" -> matchesAny("", wanted, "%", hasWildcards);
+      case "ends_with" -> matchesAny("%", wanted, "", hasWildcards);
       default -> throw new IllegalArgumentException("Not an operator for text: " + operator);
     };
+  }
+
+  /** Returns the test of SQL's LIKE for the texts between wildcards. */
+  private static Predicate<String> matchesAny(
+      String before, List<String> texts, String after, boolean hasWildcards) {
+    UnaryOperator<String> part = hasWildcards ? TextConditions::pattern : Pattern::quote;
+    String any =
+        texts.stream()
+            .map(text -> pattern(before) + part.apply(text) + pattern(after))
+            .collect(Collectors.joining("|"));
+    return Pattern.compile(any, Pattern.DOTALL).asMatchPredicate();
+  }
+
+  private static String pattern(String like) {
+    return like.codePoints()
+        .mapToObj(
+            point ->
+                switch (point) {
+                  case '%' -> ".*";
+                  case '_' -> ".";
+                  default -> Pattern.quote(Character.toString(point));
+                })
+        .collect(Collectors.joining());
+  }
+
+  /** Takes case away letter by letter, so that a part of a text stays a part of it. */
+  private static String folded(String text) {
+    return text.codePoints()
+        .map(point -> Character.toLowerCase(Character.toUpperCase(point)))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

@@ -2,16 +2,19 @@ package org.holisticsjdbc.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 
 /** Widgets, their reports and data sets, and the submission of exports. */
 final class WidgetOperations {
 
   private final Workspace workspace;
   private final JobBook jobs;
+  private final Set<Quirk> quirks;
 
-  WidgetOperations(Workspace workspace, JobBook jobs) {
+  WidgetOperations(Workspace workspace, JobBook jobs, Set<Quirk> quirks) {
     this.workspace = workspace;
     this.jobs = jobs;
+    this.quirks = quirks;
   }
 
   /** {@code GET /dashboard_widgets/{id}} */
@@ -48,7 +51,11 @@ final class WidgetOperations {
     }
     List<FieldCondition> where =
         FieldCondition.of(
-            placed.dashboard(), widget, call.body().path("dashboard_filter_conditions"));
+            placed.dashboard(),
+            widget,
+            call.body().path("dashboard_filter_conditions"),
+            new ConditionReader(quirks, call.time()),
+            quirks);
     Job job = jobs.submit(new ExportQuery(widget.id(), query, where), call.time());
     return Answer.json(200, JobOperations.submitted(job, call.time()));
   }

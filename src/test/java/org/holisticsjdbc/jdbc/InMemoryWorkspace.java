@@ -102,6 +102,12 @@ final class InMemoryWorkspace implements Workspace {
   }
 
   @Override
+  public List<Session.TableColumn> filters(String schema, String table, Cancellation cancellation) {
+    asked.add("filters " + schema + "." + table);
+    return List.of();
+  }
+
+  @Override
   public void close() {
     closed = true;
   }

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** Talks to a sandbox as any program would: over its sockets, with the client of the JDK. */
-final class ApiClient {
+public final class ApiClient {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(5);
@@ -29,7 +31,7 @@ final class ApiClient {
   private final URI baseAddress;
   private final String apiKey;
 
-  ApiClient(Sandbox sandbox) {
+  public ApiClient(Sandbox sandbox) {
     this(sandbox.baseAddress(), sandbox.apiKey());
   }
 
@@ -50,7 +52,7 @@ final class ApiClient {
             .build());
   }
 
-  JsonNode json(String path) {
+  public JsonNode json(String path) {
     HttpResponse<String> response = get(path);
     if (response.statusCode() != 200) {
       throw new AssertionError(path + " answered " + response.statusCode() + response.body());
@@ -76,7 +78,12 @@ final class ApiClient {
   }
 
   static String submitPath(String widgetId) {
-    return "/dashboard_widgets/" + widgetId + "/submit_export";
+    return "/dashboard_widgets/" + encoded(widgetId) + "/submit_export";
+  }
+
+  /** Returns an id as a segment of a path. */
+  static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   static String exportBody(String... conditions) {
@@ -85,6 +92,12 @@ final class ApiClient {
   }
 
   /** Returns a condition; the values are JSON. */
+  static String condition(String filterId, String operator, String... values) {
+    return "{\"dynamic_filter_id\":\"%s\",\"condition\":{\"operator\":\"%s\",\"values\":[%s]}}"
+        .formatted(filterId, operator, String.join(",", values));
+  }
+
+  /** Returns a condition on a filter with a number as id. */
   static String condition(long filterId, String operator, String... values) {
     return "{\"dynamic_filter_id\":%d,\"condition\":{\"operator\":\"%s\",\"values\":[%s]}}"
         .formatted(filterId, operator, String.join(",", values));
@@ -128,7 +141,7 @@ final class ApiClient {
   }
 
   /** Exports a widget from submission to text. */
-  String export(String widgetId, String... conditions) {
+  public String export(String widgetId, String... conditions) {
     long job = submit(widgetId, conditions);
     String status = finalStatus(job);
     if (!status.equals("success")) {

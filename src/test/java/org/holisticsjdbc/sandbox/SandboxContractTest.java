@@ -30,14 +30,14 @@ class SandboxContractTest {
     assertThat(listed.has("query_report")).isFalse();
     String options = "?include_report=true&include_url=true&include_dashboard=true";
     JsonNode widget =
-        api.json("/dashboard_widgets/" + listed.path("id").asText() + options)
+        api.json("/dashboard_widgets/" + ApiClient.encoded(listed.path("id").asText()) + options)
             .path("dashboard_widget");
     assertThat(widget.path("source_title")).isEqualTo(listed.path("source_title"));
     if (widget.path("source_type").asText().equals("Text")) {
       assertThat(widget.has("query_report")).isFalse();
       return;
     }
-    String report = widget.path("source_id").asText();
+    String report = widget.path("query_report").path("id").asText();
     api.json("/query_reports/" + report + "?include_data_set=true");
     String dataSet = widget.path("query_report").path("data_set_id").asText();
     api.json("/data_sets/" + dataSet + "?include_models=true&include_reports=true");

@@ -97,6 +97,10 @@ class SandboxServerTest {
                 "500ms",
                 "--rate-limit",
                 "off",
+                "--quirk",
+                "SUNDAY_WEEKS",
+                "--quirk",
+                "CUT_FRACTIONS",
                 "--stop-with-input"));
     SandboxOptions options = arguments.options();
 
@@ -111,6 +115,7 @@ class SandboxServerTest {
     assertThat(options.linkLifetime()).isEqualTo(Duration.ofMillis(500));
     assertThat(options.rateLimits()).isEqualTo(RateLimits.off());
     assertThat(options.recordedExchanges()).isEqualTo(100);
+    assertThat(options.quirks()).containsExactlyInAnyOrder(Quirk.SUNDAY_WEEKS, Quirk.CUT_FRACTIONS);
   }
 
   @Test
@@ -133,6 +138,14 @@ class SandboxServerTest {
     assertThatThrownBy(() -> ServerArguments.parse(List.of(option, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void wrongQuirksAreAnsweredWithTheRightOnes() {
+    assertThatThrownBy(() -> ServerArguments.parse(List.of("--quirk", "ODD")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Not a quirk after --quirk: ODD; there are ")
+        .hasMessageContaining("SUNDAY_WEEKS");
   }
 
   @Test

@@ -26,6 +26,15 @@ final class UnknownProperties {
     return found;
   }
 
+  /**
+   * The contract does not declare how a canvas dashboard lists its interactions, and nothing else
+   * tells them (FACTS §3).
+   */
+  private static boolean isInteractionList(String name, List<JsonNode> schemas) {
+    return name.equals("interactions")
+        && schemas.stream().anyMatch(schema -> schema.path("properties").has("dynamic_filters"));
+  }
+
   private void collect(JsonNode value, List<JsonNode> schemas, String path, List<String> found) {
     List<JsonNode> parts = schemas.stream().flatMap(this::parts).toList();
     for (int i = 0; value.isArray() && i < value.size(); i++) {
@@ -42,7 +51,7 @@ final class UnknownProperties {
               .map(part -> part.path("properties").path(name))
               .filter(schema -> !schema.isMissingNode())
               .toList();
-      if (known.isEmpty() && isTyped) {
+      if (known.isEmpty() && isTyped && !isInteractionList(name, parts)) {
         found.add("Unknown property " + path + "/" + name);
       }
       collect(property.getValue(), known, path + "/" + name, found);

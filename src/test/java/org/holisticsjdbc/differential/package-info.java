@@ -1,0 +1,2 @@
+/** The driver's answers beside those of DuckDB, an engine nobody here wrote. */
+package org.holisticsjdbc.differential;

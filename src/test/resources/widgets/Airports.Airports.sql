@@ -1,0 +1,2 @@
+SELECT iata, name, city, state, country, num(latitude), num(longitude)
+FROM airports

@@ -1,0 +1,2 @@
+SELECT origin, destination, num(count)
+FROM flights

@@ -1,0 +1,2 @@
+SELECT day(month), num(COLUMNS(* EXCLUDE (month)))
+FROM us_employment

@@ -1,0 +1,2 @@
+SELECT SUM(num("Cost Total $"))
+FROM birdstrikes
