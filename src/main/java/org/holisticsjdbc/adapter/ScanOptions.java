@@ -9,6 +9,7 @@ import static java.util.Objects.requireNonNull;
  * @param requirePushdown whether a predicate on a widget that cannot be sent is an error
  * @param truncation what happens when a read reaches a limit of the service
  * @param numbers which columns of numbers are DOUBLE
+ * @param csvNumbers how numbers are written in exports
  * @param badValues what becomes of a cell that does not fit its column
  */
 public record ScanOptions(
@@ -17,6 +18,7 @@ public record ScanOptions(
     boolean requirePushdown,
     Truncation truncation,
     NumberTypes numbers,
+    CsvNumbers csvNumbers,
     BadValues badValues) {
 
   public ScanOptions {
@@ -24,6 +26,7 @@ public record ScanOptions(
     requireNonNull(defaults, "defaults");
     requireNonNull(truncation, "truncation");
     requireNonNull(numbers, "numbers");
+    requireNonNull(csvNumbers, "csvNumbers");
     requireNonNull(badValues, "badValues");
   }
 
@@ -43,6 +46,14 @@ public record ScanOptions(
     KEEP,
     /** nothing: they are switched off */
     NONE
+  }
+
+  /** How numbers are written in exports. */
+  public enum CsvNumbers {
+    /** as plain decimals */
+    RAW,
+    /** also with grouping, a currency or a percent sign */
+    FORMATTED
   }
 
   /** What becomes of a cell that does not fit its column. */

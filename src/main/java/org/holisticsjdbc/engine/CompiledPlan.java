@@ -82,6 +82,10 @@ final class CompiledPlan implements Plan {
   private CsvFormat format() {
     return new CsvFormat(
         settings.timeZone(),
+        switch (settings.scans().csvNumbers()) {
+          case RAW -> CsvFormat.Numbers.RAW;
+          case FORMATTED -> CsvFormat.Numbers.FORMATTED;
+        },
         switch (settings.scans().badValues()) {
           case ERROR -> CsvFormat.BadCells.ERROR;
           case NULL -> CsvFormat.BadCells.NULL;

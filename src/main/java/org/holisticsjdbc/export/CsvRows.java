@@ -124,7 +124,8 @@ public final class CsvRows implements AutoCloseable {
    * they are errors.
    */
   public List<String> badCells() {
-    return handler.badCells().stream().map(this::description).toList();
+    List<RecordHandler.BadCell> bad = handler.badCells();
+    return bad.isEmpty() ? List.of() : bad.stream().map(this::description).toList();
   }
 
   /** Returns the current row: a new array for each row, in the order of the columns asked for. */

@@ -125,12 +125,7 @@ final class JobWatcher implements AutoCloseable {
 
   /** Waits for the next tick; returns nothing, and forgets the thread, when no job is left. */
   private List<WatchedJob> awaitTick() {
-    List<WatchedJob> waiting = monitor.alone(this::untilTick);
-    if (Thread.currentThread().isInterrupted()) {
-      waiting.forEach(job -> job.end().completeExceptionally(closedFailure()));
-      return List.of();
-    }
-    return waiting;
+    return monitor.alone(this::untilTick);
   }
 
   private List<WatchedJob> untilTick() {
@@ -142,8 +137,8 @@ final class JobWatcher implements AutoCloseable {
         return List.copyOf(jobs);
       }
       if (!monitor.await(left)) {
-        thread = null;
-        return List.copyOf(jobs);
+        List.copyOf(jobs).forEach(job -> job.end().completeExceptionally(closedFailure()));
+        jobs.clear();
       }
     }
     thread = null;

@@ -54,6 +54,14 @@ public enum ConnectionProperty {
       "decimal",
       "What numbers are, decimal (exact) or double (faster), and exceptions as in"
           + " decimal,Sales.Orders.Amount:double: dashboard, widget (titles or ids) and column."),
+  /** How numbers are written in exports. */
+  CSV_NUMBERS(
+      "csvNumbers",
+      "raw",
+      "How numbers are written in exports: 1234.5 (raw), or also 1,234.50, $1,234.50 and 12.5%,"
+          + " which is 0.125 (formatted).",
+      "raw",
+      "formatted"),
   /** What becomes of a cell that does not fit its column. */
   ON_BAD_VALUE(
       "onBadValue",

@@ -82,6 +82,7 @@ record ConnectionSettings(
         values.flag(ConnectionProperty.REQUIRE_PUSHDOWN).orElse(false),
         values.choice(ConnectionProperty.ON_TRUNCATION, ScanOptions.Truncation.class),
         values.numbers(ConnectionProperty.NUMBER_TYPE),
+        values.choice(ConnectionProperty.CSV_NUMBERS, ScanOptions.CsvNumbers.class),
         values.choice(ConnectionProperty.ON_BAD_VALUE, ScanOptions.BadValues.class));
   }
 

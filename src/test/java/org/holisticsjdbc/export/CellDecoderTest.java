@@ -27,7 +27,7 @@ class CellDecoderTest {
 
   private final CellDecoder decoder = new CellDecoder(CsvFormat.UTC);
   private final CellDecoder inZurich =
-      new CellDecoder(new CsvFormat(ZURICH, CsvFormat.BadCells.ERROR));
+      new CellDecoder(new CsvFormat(ZURICH, CsvFormat.Numbers.RAW, CsvFormat.BadCells.ERROR));
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
 

@@ -85,6 +85,20 @@ class CellSettingsTest {
   }
 
   @Test
+  void formattedNumbersAreReadWhereTheConnectionSaysSo() throws SQLException {
+    try (Connection connection = connect("csvNumbers", "formatted");
+        Statement statement = connection.createStatement()) {
+      nextFile("State,Strikes,Sum of Total cost\nTexas,\"1,234\",\"$1,234.50\"\n");
+
+      assertThat(
+              SandboxExtension.rows(
+                  statement.executeQuery(
+                      "SELECT \"Strikes\", \"Sum of Total cost\" FROM " + BY_STATE)))
+          .containsExactly(List.of(1234L, new BigDecimal("1234.5")));
+    }
+  }
+
+  @Test
   void aColumnThatFitsNowhereDoesNotFloodTheWarnings() throws SQLException {
     try (Connection connection = connect("onBadValue", "null");
         Statement statement = connection.createStatement()) {
