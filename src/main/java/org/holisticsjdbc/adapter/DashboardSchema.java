@@ -94,7 +94,7 @@ final class DashboardSchema extends AbstractSchema {
         fields,
         catalog.filters(dashboard, widget),
         conditions,
-        scope.options(),
+        scope,
         new WidgetTable.Source() {
           @Override
           public boolean isDouble(Field field) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.SchemaVersion;
@@ -14,7 +15,9 @@ import org.apache.calcite.schema.impl.AbstractSchema;
 import org.apache.calcite.schema.lookup.LikePattern;
 import org.apache.calcite.schema.lookup.Lookup;
 import org.apache.calcite.schema.lookup.Named;
+import org.holisticsjdbc.api.ApiId;
 import org.holisticsjdbc.api.Cancellation;
+import org.holisticsjdbc.api.Condition;
 import org.holisticsjdbc.catalog.Catalog;
 
 /**
@@ -48,11 +51,17 @@ public final class HolisticsSchema extends AbstractSchema {
    * What a statement brings to its tables.
    *
    * @param fileColumns knows the columns of widgets that only their file knows
+   * @param running tells whether an equal export of a widget, with these conditions, is running
    * @param cancellation ends the planning of the statement
    */
-  public record Scope(ScanOptions options, FileColumns fileColumns, Cancellation cancellation) {
+  public record Scope(
+      ScanOptions options,
+      FileColumns fileColumns,
+      BiPredicate<ApiId, List<Condition.OfFilter>> running,
+      Cancellation cancellation) {
     public Scope {
       requireNonNull(options, "options");
+      requireNonNull(running, "running");
       requireNonNull(fileColumns, "fileColumns");
       requireNonNull(cancellation, "cancellation");
     }

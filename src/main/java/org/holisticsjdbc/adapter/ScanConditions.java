@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.calcite.DataContext;
+import org.apache.calcite.DataContexts;
 import org.holisticsjdbc.adapter.ConditionWriter.Outcome;
 import org.holisticsjdbc.api.ApiId;
 import org.holisticsjdbc.api.Condition;
@@ -62,6 +63,19 @@ record ScanConditions(
             .map(it -> new Condition.OfFilter(it.getKey(), it.getValue()))
             .toList();
     return new Resolved(false, conditions, needed);
+  }
+
+  /** Returns what is sent, if that is known without executing; none where nothing is. */
+  static Optional<Resolved> planned(WidgetTable widget, List<FilterUse> uses) {
+    boolean isKnown =
+        uses.stream().allMatch(use -> use.plannedOutcome().isPresent())
+            && widget.conditions().stream().allMatch(it -> it.planned().isPresent());
+    LaterValues nothing = new LaterValues(List.of(), root -> new Object[0]);
+    return isKnown
+        ? Optional.of(
+            new ScanConditions(widget.switchedOff(), widget.conditions(), uses, nothing)
+                .resolve(DataContexts.EMPTY))
+        : Optional.empty();
   }
 
   /** Returns a condition as people read it. */

@@ -24,6 +24,7 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.externalize.RelWriterImpl;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -152,14 +153,28 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
   @Override
   public RelWriter explainTerms(RelWriter writer) {
     ScanFiltering by = filtering.orElse(ScanFiltering.NONE);
-    return super.explainTerms(writer)
-        .item("widget", widget.id())
-        .item("columns", getRowType().getFieldNames())
-        .itemIf("set", widget.conditions(), !widget.conditions().isEmpty())
-        .itemIf("switchedOff", widget.switchedOffText(), !widget.switchedOff().isEmpty())
-        .itemIf("conditions", by.uses(), !by.uses().isEmpty())
-        .itemIf("predicates", by.fates(), !by.fates().isEmpty())
-        .itemIf("limit", limit.isPresent() ? limit.getAsLong() : 0L, limit.isPresent());
+    RelWriter terms =
+        super.explainTerms(writer)
+            .item("widget", widget.id())
+            .item("columns", getRowType().getFieldNames())
+            .itemIf("set", widget.conditions(), !widget.conditions().isEmpty())
+            .itemIf("switchedOff", widget.switchedOffText(), !widget.switchedOff().isEmpty())
+            .itemIf("conditions", by.uses(), !by.uses().isEmpty())
+            .itemIf("predicates", by.fates(), !by.fates().isEmpty())
+            .itemIf("limit", limit.isPresent() ? limit.getAsLong() : 0L, limit.isPresent());
+    boolean isForPeople = writer instanceof RelWriterImpl;
+    return isForPeople ? terms.item("export", export(by)) : terms;
+  }
+
+  /** What the export would cost now; no part of what tells scans apart. */
+  private String export(ScanFiltering by) {
+    Optional<ScanConditions.Resolved> planned = ScanConditions.planned(widget, by.uses());
+    if (planned.filter(ScanConditions.Resolved::isEmpty).isPresent()) {
+      return "none, no row can satisfy the predicates";
+    }
+    return planned.filter(it -> widget.isRunning(it.all())).isPresent()
+        ? "shared with an equal one that is running: no request of its own"
+        : "not cached: 1 submit_export, 1 jobs for each poll of all that wait, 1 exports/download, 1 file";
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
   private final WidgetFields fields;
   private final List<WidgetFilter> filters;
   private final List<UserCondition> conditions;
-  private final ScanOptions options;
+  private final HolisticsSchema.Scope scope;
   private final Source source;
 
   /**
@@ -56,6 +56,7 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
    * @param title the widget in words, for messages
    * @param filters the dashboard's filters as the widget sees them
    * @param conditions what the statement sets filters to, at most one for each
+   * @param scope what the statement brings
    * @param source what has to be asked elsewhere
    */
   WidgetTable(
@@ -64,14 +65,14 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
       WidgetFields fields,
       List<WidgetFilter> filters,
       List<UserCondition> conditions,
-      ScanOptions options,
+      HolisticsSchema.Scope scope,
       Source source) {
     this.title = requireNonNull(title, "title");
     this.widget = requireNonNull(widget, "widget");
     this.fields = requireNonNull(fields, "fields");
     this.filters = List.copyOf(filters);
     this.conditions = List.copyOf(conditions);
-    this.options = requireNonNull(options, "options");
+    this.scope = requireNonNull(scope, "scope");
     this.source = requireNonNull(source, "source");
   }
 
@@ -90,7 +91,7 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
 
   /** Returns which filter takes conditions on which column. */
   FilterTargets filterTargets() {
-    return new FilterTargets(fields, filters, taken(), options);
+    return new FilterTargets(fields, filters, taken(), scope.options());
   }
 
   /** Returns what the statement sets filters to. */
@@ -118,13 +119,18 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
                         .formatted(title)));
   }
 
+  /** Returns whether an export of the table with exactly these conditions is running. */
+  boolean isRunning(List<Condition.OfFilter> sent) {
+    return scope.running().test(id(), sent);
+  }
+
   private Set<ApiId> taken() {
     return conditions.stream().map(it -> it.filter().filter().id()).collect(toSet());
   }
 
   /** Returns the conditions that switch defaults off; none where defaults are kept. */
   List<Condition.OfFilter> switchedOff() {
-    if (options.defaults() == ScanOptions.Defaults.KEEP) {
+    if (scope.options().defaults() == ScanOptions.Defaults.KEEP) {
       return List.of();
     }
     return filters.stream()
@@ -154,7 +160,7 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
 
   /** Fails if a predicate is not sent and the connection wants all of them to be. */
   void checkPushdown(List<ScanFiltering.Fate> fates) {
-    if (!options.requirePushdown()) {
+    if (!scope.options().requirePushdown()) {
       return;
     }
     fates.stream()

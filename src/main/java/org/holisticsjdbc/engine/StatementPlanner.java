@@ -51,7 +51,11 @@ final class StatementPlanner {
       requireNonNull(registration);
       SqlNode statement = parse(SqlText.prepared(sql));
       Scope scope =
-          new Scope(settings.scans(), account.fileColumns(settings.metadataTtl()), cancellation);
+          new Scope(
+              settings.scans(),
+              account.fileColumns(settings.metadataTtl()),
+              account.exporter()::isRunning,
+              cancellation);
       return compile(statement, scope, new CancelFlag(stop));
     }
   }

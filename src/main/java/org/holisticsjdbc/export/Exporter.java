@@ -77,6 +77,11 @@ public final class Exporter implements AutoCloseable {
     return new Export(export);
   }
 
+  /** Returns whether an export that {@link #start} would share is running. */
+  public boolean isRunning(ApiId widgetId, List<Condition.OfFilter> conditions) {
+    return running.containsKey(ExportKey.of(widgetId, conditions));
+  }
+
   private SharedExport newExport(
       ExportKey key, ApiId widgetId, List<Condition.OfFilter> conditions) {
     return new SharedExport(

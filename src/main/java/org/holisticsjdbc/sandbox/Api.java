@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The API: finds the operation, checks key, quota and request, and lets the operation answer. */
@@ -19,6 +20,7 @@ final class Api implements Responder {
   private final RequestCheck check;
   private final String apiKey;
   private final RateLimits limits;
+  private final Set<Quirk> quirks;
   private final RateLimiter limiter = new RateLimiter();
   private final Map<String, Handler> handlers;
 
@@ -28,7 +30,13 @@ final class Api implements Responder {
     Answer answer(Call call);
   }
 
-  Api(Contract contract, String apiKey, RateLimits limits, Map<String, Handler> handlers) {
+  Api(
+      Contract contract,
+      String apiKey,
+      RateLimits limits,
+      Set<Quirk> quirks,
+      Map<String, Handler> handlers) {
+    this.quirks = Set.copyOf(quirks);
     this.contract = contract;
     this.check = new RequestCheck(contract);
     this.apiKey = apiKey;
@@ -55,7 +63,9 @@ final class Api implements Responder {
     } catch (RuntimeException e) {
       answer = ApiError.internal("Error in the sandbox: " + e).answer();
     }
-    return answer.with(quota.headers()).with("X-Request-Id", UUID.randomUUID().toString());
+    return answer
+        .with(quota.headers(now, quirks))
+        .with("X-Request-Id", UUID.randomUUID().toString());
   }
 
   private Answer answer(
@@ -84,8 +94,8 @@ final class Api implements Responder {
     return limiter.count(key(request), endpoint, limit, now);
   }
 
-  private static Answer refuseForQuota(RateLimiter.Quota quota, Instant now) {
-    return ApiError.rateLimitExceeded().answer().with("Retry-After", quota.retryAfter(now));
+  private Answer refuseForQuota(RateLimiter.Quota quota, Instant now) {
+    return ApiError.rateLimitExceeded().answer().with("Retry-After", quota.retryAfter(now, quirks));
   }
 
   private Optional<Contract.Route> route(Request request) {

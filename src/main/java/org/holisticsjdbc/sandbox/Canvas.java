@@ -25,7 +25,7 @@ final class Canvas {
     Widget weather =
         Widget.of(
                 0,
-                8264,
+                8284,
                 "Weather of other data",
                 Chart.DATA_TABLE,
                 SeattleWeather.dataSet(),
@@ -37,9 +37,9 @@ final class Canvas {
         "Canvas",
         Dashboard.CANVAS,
         List.of(
-            table(8260, "All items", "v1"),
-            table(8261, "Items of any kind", "v2"),
-            table(8262, "Items by moment", "v_2c7f"),
+            table(8280, "All items", "v1"),
+            table(8281, "Items of any kind", "v2"),
+            table(8282, "Items by moment", "v_2c7f"),
             kinds(),
             weather.asBlock(ID, "weather 100%/all"),
             Widget.text(0, "Read me").asBlock(ID, "t1")),
@@ -49,7 +49,9 @@ final class Canvas {
             filter(0, 3, "Amount", NUMBER, "amount").asBlock("f_amount"),
             filter(0, 4, "Name", STRING, "name")
                 .withDefault(Condition.of("is_not", "plain"))
-                .asBlock("f3")),
+                .asBlock("f3"),
+            DashboardFilter.ofPeriods("pop1", 5, "Compare with", FilterType.POP),
+            DashboardFilter.ofPeriods("drill1", 6, "Period", FilterType.DATE_DRILL)),
         interactions());
   }
 
@@ -86,7 +88,7 @@ final class Canvas {
   private static Widget kinds() {
     return Widget.of(
             0,
-            8263,
+            8283,
             "Amount by kind",
             Chart.BAR_CHART,
             TrapData.ITEMS,

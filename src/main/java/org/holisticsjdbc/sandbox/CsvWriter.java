@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Writes rows as the service does: LF line ends, no quotes where none are needed, NULL as nothing,
- * an empty string as {@code ""} (FACTS §5, §14).
+ * an empty string as {@code ""} if not told otherwise (FACTS §5, §14).
  *
  * <p>Commons CSV has no format in which both hold: it leaves empty strings bare or quotes what
  * needs no quotes.
@@ -15,13 +15,23 @@ import java.util.List;
 final class CsvWriter implements AutoCloseable {
 
   private final BufferedWriter out;
+  private final ValueFormat format;
+  private final List<ResultTable.Column> columns;
 
-  CsvWriter(Writer out) {
+  CsvWriter(Writer out, ValueFormat format, List<ResultTable.Column> columns) {
+    this.format = format;
+    this.columns = List.copyOf(columns);
     this.out = new BufferedWriter(out, 64 * 1024);
   }
 
-  void header(List<String> labels) throws IOException {
-    row(labels.toArray());
+  void header() throws IOException {
+    for (int i = 0; i < columns.size(); i++) {
+      if (i > 0) {
+        out.write(',');
+      }
+      cell(columns.get(i).header());
+    }
+    out.write('\n');
   }
 
   void row(Object[] values) throws IOException {
@@ -30,7 +40,7 @@ final class CsvWriter implements AutoCloseable {
         out.write(',');
       }
       if (values[i] != null) {
-        cell(Values.text(values[i]));
+        cell(format.text(values[i], columns.get(i).pattern()));
       }
     }
     out.write('\n');
@@ -46,8 +56,11 @@ final class CsvWriter implements AutoCloseable {
     }
   }
 
-  private static boolean needsQuotes(String text) {
-    if (text.isEmpty() || text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ') {
+  private boolean needsQuotes(String text) {
+    if (text.isEmpty()) {
+      return format.quotesEmptyTexts();
+    }
+    if (text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ') {
       return true;
     }
     for (int i = 0; i < text.length(); i++) {

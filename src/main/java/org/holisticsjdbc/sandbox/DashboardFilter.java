@@ -74,6 +74,20 @@ record DashboardFilter(
         List.of());
   }
 
+  /** A block of a canvas dashboard that changes the periods other blocks show. */
+  static DashboardFilter ofPeriods(String name, int order, String label, FilterType type) {
+    return new DashboardFilter(
+        ApiId.of(name),
+        order,
+        name,
+        label,
+        type,
+        Optional.empty(),
+        Input.SINGLE_SELECT,
+        Condition.none(),
+        List.of());
+  }
+
   /** Returns the same filter as a block of a canvas dashboard, where names are the ids. */
   DashboardFilter asBlock(String name) {
     return new DashboardFilter(

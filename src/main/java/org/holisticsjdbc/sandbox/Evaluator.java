@@ -64,8 +64,8 @@ final class Evaluator {
       return new Pivot(query.layout(), header).of(list(rows));
     }
     if (!query.layout().totals().isEmpty()) {
-      List<WidgetField> visible = IntStream.of(shown).mapToObj(query.fields()::get).toList();
-      rows = Totals.added(query.layout(), visible, list(rows)).stream();
+      int[] numbers = IntStream.range(0, shown.length).filter(i -> isSum(shown[i])).toArray();
+      rows = Totals.added(query.layout(), shown.length, numbers, list(rows)).stream();
     }
     return new ResultTable(header, rows);
   }
@@ -88,6 +88,12 @@ final class Evaluator {
   private int limit() {
     boolean bound = !quirks.contains(Quirk.ROW_LIMIT_DOES_NOT_BIND_EXPORTS);
     return bound ? Math.min(query.rowLimit(), maxRows) : maxRows;
+  }
+
+  private boolean isSum(int index) {
+    WidgetField field = query.fields().get(index);
+    return field.aggregation().isPresent()
+        && field.type(query.dataSet().field(field.ref())) == FieldType.NUMBER;
   }
 
   private ResultTable.Column column(WidgetField field) {

@@ -2,11 +2,19 @@ package org.holisticsjdbc.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts requests per key and endpoint in windows of a minute (FACTS §8). */
 final class RateLimiter {
+
+  /** RFC 9110, section 5.6.7; the formatter of the JDK leaves out leading zeros. */
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -24,16 +32,25 @@ final class RateLimiter {
     }
 
     /** Returns the headers every answer carries; the reset is assumed to be in epoch seconds. */
-    Map<String, String> headers() {
+    Map<String, String> headers(Instant now, Set<Quirk> quirks) {
+      long resetSeconds =
+          quirks.contains(Quirk.RESET_AS_SECONDS) ? secondsToReset(now) : reset.getEpochSecond();
       return Map.of(
           "RateLimit-Limit", Integer.toString(limit),
           "RateLimit-Remaining", Integer.toString(Math.max(0, limit - used)),
-          "RateLimit-Reset", Long.toString(reset.getEpochSecond()));
+          "RateLimit-Reset", Long.toString(resetSeconds));
+    }
+
+    /** Returns when to ask again: the seconds until the reset, or its date. */
+    String retryAfter(Instant now, Set<Quirk> quirks) {
+      return quirks.contains(Quirk.RETRY_AFTER_AS_DATE)
+          ? HTTP_DATE.format(reset.atOffset(ZoneOffset.UTC))
+          : Long.toString(secondsToReset(now));
     }
 
     /** Returns the seconds until the reset, at least one. */
-    String retryAfter(Instant now) {
-      return Long.toString(Math.max(1, Duration.between(now, reset).toSeconds()));
+    private long secondsToReset(Instant now) {
+      return Math.max(1, Duration.between(now, reset).toSeconds());
     }
   }
 

@@ -70,9 +70,13 @@ final class ResultFiles implements AutoCloseable {
   }
 
   private long write(ExportQuery query, Path file) {
-    try (CsvWriter csv = new CsvWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-        ResultTable result = new Evaluator(query, quirks, maxRows).result()) {
-      csv.header(result.columns().stream().map(ResultTable.Column::header).toList());
+    try (ResultTable result = new Evaluator(query, quirks, maxRows).result();
+        CsvWriter csv =
+            new CsvWriter(
+                Files.newBufferedWriter(file, StandardCharsets.UTF_8),
+                new ValueFormat(quirks),
+                result.columns())) {
+      csv.header();
       long count = 0;
       for (Iterator<Object[]> all = result.rows().iterator(); all.hasNext(); count++) {
         csv.row(all.next());

@@ -44,6 +44,7 @@ public final class Sandbox implements AutoCloseable {
             contract,
             apiKey,
             options.rateLimits(),
+            options.quirks(),
             handlers(workspace, jobs, jobOperations, options.quirks()));
     api = startApi(handler(RecordedExchange.Site.API, operations, options), options.port());
   }

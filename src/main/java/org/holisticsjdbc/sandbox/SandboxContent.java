@@ -15,6 +15,7 @@ final class SandboxContent {
     dashboards.add(SeattleWeather.dashboard());
     dashboards.add(Employment.dashboard());
     dashboards.add(playground.dashboard());
+    dashboards.add(Traps.dashboard());
     dashboards.add(Canvas.dashboard());
     dashboards.add(Defaults.dashboard());
     List<DataSet> dataSets = new ArrayList<>(AirportsAndFlights.dataSets());
@@ -26,6 +27,7 @@ final class SandboxContent {
     dashboards.addAll(tables.dashboards());
     dataSets.addAll(tables.dataSets());
     dataSets.add(TrapData.ITEMS);
+    dataSets.add(TrapData.SERIES);
     return new Workspace(dashboards, dataSets);
   }
 }

@@ -27,6 +27,7 @@ record ServerArguments(SandboxOptions options, boolean stopsWithInput) {
         --widget-job-time ID=TIME  the same for one widget; may be repeated
         --link-lifetime TIME     how long download links work; default 60s
         --rows N                 rows of the widget "Generated"; default 1000
+        --max-rows N             rows any query returns at most; default 1000000
         --seed N                 start value of generated data
         --rate-limit off|N       no rate limits, or N times the published ones; default 1
         --quirk NAME             a wrong assumption, such as SUNDAY_WEEKS; may be repeated
@@ -67,6 +68,7 @@ record ServerArguments(SandboxOptions options, boolean stopsWithInput) {
       case "--widget-job-time" -> withWidgetTime(options, name, value);
       case "--link-lifetime" -> options.withLinkLifetime(time(name, value));
       case "--rows" -> options.withGeneratedRows(number(name, value));
+      case "--max-rows" -> options.withMaxRows(number(name, value));
       case "--seed" -> options.withSeed(number(name, value));
       case "--rate-limit" ->
           options.withRateLimits(

@@ -2,7 +2,6 @@ package org.holisticsjdbc.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Rows that sum up the rows above. They hold a word in their first column, whatever its type, and
@@ -16,18 +15,18 @@ final class Totals {
 
   private Totals() {}
 
-  /** Returns the rows of a data table with the rows it adds. */
-  static List<Object[]> added(Layout layout, List<WidgetField> fields, List<Object[]> rows) {
-    int[] numbers =
-        IntStream.range(1, fields.size())
-            .filter(i -> fields.get(i).aggregation().isPresent())
-            .toArray();
+  /**
+   * Returns the rows of a data table with the rows it adds.
+   *
+   * @param numbers columns with numbers that are summed up
+   */
+  static List<Object[]> added(Layout layout, int width, int[] numbers, List<Object[]> rows) {
     List<Object[]> all = new ArrayList<>(rows);
     if (layout.has(Layout.Total.SUM_ROW)) {
-      all.add(row(TOTAL, Aggregation.SUM, fields.size(), numbers, rows));
+      all.add(row(TOTAL, Aggregation.SUM, width, numbers, rows));
     }
     if (layout.has(Layout.Total.AVERAGE_ROW)) {
-      all.add(row(AVERAGE, Aggregation.AVG, fields.size(), numbers, rows));
+      all.add(row(AVERAGE, Aggregation.AVG, width, numbers, rows));
     }
     return all;
   }

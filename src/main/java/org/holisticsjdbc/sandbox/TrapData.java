@@ -6,11 +6,15 @@ import static org.holisticsjdbc.sandbox.ModelField.number;
 import static org.holisticsjdbc.sandbox.ModelField.text;
 import static org.holisticsjdbc.sandbox.ModelField.truefalse;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * The data set under the dashboards "Defaults", "Traps" and "Canvas": few rows, each of which a
- * careless reader or filter gets wrong.
+ * The data under the dashboards "Defaults", "Traps" and "Canvas": few rows, each of which a
+ * careless reader or filter gets wrong, and a series too long for a widget.
  */
 final class TrapData {
 
@@ -25,15 +29,75 @@ final class TrapData {
           datetime("happened_at", "Happened at"),
           truefalse("flag", "Flag"));
 
+  private static final FieldRef AMOUNT = new FieldRef("items", "amount");
+
+  /** Sums that its model defines. */
+  static final Measure TOTAL_AMOUNT =
+      new Measure(
+          "total_amount",
+          "Total amount",
+          Measure.Home.MODEL,
+          AMOUNT,
+          Aggregation.SUM,
+          Optional.empty());
+
+  /** A metric of the data set: how much of all amounts a group holds. */
+  static final Measure SHARE =
+      new Measure(
+          "share",
+          "Share of all",
+          Measure.Home.DATA_SET,
+          AMOUNT,
+          Aggregation.SUM,
+          Optional.of(Analytic.PERCENT_OF_TOTAL));
+
+  /** An ad hoc field: how many of all items a group holds. */
+  static final Measure PART =
+      new Measure(
+          "adhoc_part",
+          "Part of all items",
+          Measure.Home.WIDGET,
+          new FieldRef("items", "id"),
+          Aggregation.COUNT,
+          Optional.of(Analytic.PERCENT_OF_TOTAL));
+
   static final DataSet ITEMS =
       DataSet.of(
           2120,
           "items",
           "Items",
           new Model(
-              ApiId.of("items"), "items", "Items", FIELDS, new CsvSource("traps.csv", FIELDS)));
+              ApiId.of("items"),
+              "items",
+              "Items",
+              FIELDS,
+              List.of(TOTAL_AMOUNT),
+              new CsvSource("traps.csv", FIELDS)));
+
+  /** One row more than most widgets show, and then 999 others. */
+  private static final int SERIES_LENGTH = 6_000;
+
+  static final DataSet SERIES =
+      DataSet.of(
+          2121,
+          "series",
+          "Series",
+          new Model(
+              ApiId.of("series"),
+              "series",
+              "Series",
+              List.of(number("number", "Number"), date("day", "Day"), text("parity", "Parity")),
+              () -> IntStream.rangeClosed(1, SERIES_LENGTH).mapToObj(TrapData::element)));
 
   private TrapData() {}
+
+  private static Object[] element(int number) {
+    return new Object[] {
+      BigDecimal.valueOf(number),
+      LocalDate.of(2010, 1, 1).plusDays(number),
+      number % 2 == 0 ? "even" : "odd"
+    };
+  }
 
   static WidgetField field(String name) {
     return WidgetField.of("items." + name);

@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -33,6 +32,9 @@ final class DuckDb implements AutoCloseable {
           "CREATE MACRO exact_quotient(a, b) AS quotient_of_units(units(a), units(b))",
           "CREATE MACRO avg(x) AS exact_quotient(sum(x), count(x))");
 
+  /** Decimals of the driver's numbers (DESIGN §6). */
+  private static final int DRIVER_SCALE = 10;
+
   private final Connection connection;
 
   DuckDb() throws SQLException {
@@ -44,18 +46,33 @@ final class DuckDb implements AutoCloseable {
 
   /** Loads a table; numbers keep {@code scale} decimals and must have no more. */
   void load(GivenDashboard.Table table, int scale) throws SQLException {
-    String columns =
+    List<String> columns =
         table.columns().stream()
             .map(column -> quoted(column.label()) + " " + type(column.type(), scale))
-            .collect(Collectors.joining(", "));
-    execute("CREATE TABLE " + quoted(table.title()) + " (" + columns + ")");
+            .toList();
+    try (Stream<Object[]> rows = table.rows().get()) {
+      load(table.title(), columns, scale, rows);
+    }
+  }
+
+  /** Loads what the driver answered. */
+  void load(String name, Answer answer) throws SQLException {
+    List<String> columns =
+        answer.columns().stream()
+            .map(column -> quoted(column.label()) + " " + type(column.type()))
+            .toList();
+    load(name, columns, DRIVER_SCALE, answer.rows().stream().map(List::toArray));
+  }
+
+  private void load(String name, List<String> columns, int scale, Stream<Object[]> rows)
+      throws SQLException {
+    execute("CREATE TABLE " + quoted(name) + " (" + String.join(", ", columns) + ")");
     DuckDBConnection duck = connection.unwrap(DuckDBConnection.class);
-    try (DuckDBAppender appender = duck.createAppender(table.title());
-        Stream<Object[]> rows = table.rows().get()) {
+    try (DuckDBAppender appender = duck.createAppender(name)) {
       for (Object[] row : (Iterable<Object[]>) rows::iterator) {
         appender.beginRow();
-        for (int i = 0; i < row.length; i++) {
-          append(appender, row[i], scale);
+        for (Object value : row) {
+          append(appender, value, scale);
         }
         appender.endRow();
       }
@@ -93,6 +110,16 @@ final class DuckDb implements AutoCloseable {
       case DATE -> "DATE";
       case DATETIME -> "TIMESTAMP";
       case TRUEFALSE -> "BOOLEAN";
+    };
+  }
+
+  private static String type(Answer.Type type) {
+    return switch (type) {
+      case TEXT -> type(FieldType.TEXT, 0);
+      case NUMBER -> type(FieldType.NUMBER, DRIVER_SCALE);
+      case DATE -> type(FieldType.DATE, 0);
+      case TIMESTAMP -> type(FieldType.DATETIME, 0);
+      case BOOLEAN -> type(FieldType.TRUEFALSE, 0);
     };
   }
 

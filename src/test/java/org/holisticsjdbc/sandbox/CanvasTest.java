@@ -72,6 +72,20 @@ class CanvasTest {
         .isEqualTo("Kind,Items,Sum of Amount\na,2,0.0000\nb,1,0\n");
   }
 
+  @Test
+  void blocksThatChangePeriodsHaveNoFieldAndLeaveTheRows() {
+    JsonNode filters = api.json("/dashboards/16090").path("dashboard").path("dynamic_filters");
+
+    assertThat(filters.get(4).path("definition").path("filter_type").asText()).isEqualTo("pop");
+    assertThat(filters.get(4).path("definition").has("filter_source")).isFalse();
+    assertThat(filters.get(5).path("definition").path("filter_type").asText())
+        .isEqualTo("date_drill");
+    assertThat(api.export("16090:v1", condition("drill1", "transform_date_drill", "\"month\"")))
+        .isEqualTo(api.export("16090:v1"));
+    assertThat(api.export("16090:v1", condition("pop1", "transform_pop_none")))
+        .isEqualTo(api.export("16090:v1"));
+  }
+
   private static List<String> first(String csv) {
     return CsvTable.parse(csv).rows().stream().map(row -> row.get(0)).toList();
   }

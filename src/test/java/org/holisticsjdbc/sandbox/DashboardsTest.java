@@ -31,6 +31,7 @@ class DashboardsTest {
             "US employment",
             "Playground",
             "Defaults",
+            "Traps",
             "Canvas",
             "Seattle weather");
   }
@@ -42,13 +43,13 @@ class DashboardsTest {
     assertThat(
             api.json("/dashboards/list_metadata?version%5B%5D=3&version%5B%5D=4")
                 .path("dashboards_metadata"))
-        .hasSize(8);
+        .hasSize(9);
   }
 
   @Test
   void pagesAreLinkedByCursorsInBothDirections() {
     List<String> forward = new ArrayList<>();
-    String path = "/dashboards?limit=4";
+    String path = "/dashboards?limit=5";
     JsonNode page = api.json(path);
     assertThat(page.path("cursors").path("previous").isNull()).isTrue();
     while (true) {
@@ -60,10 +61,10 @@ class DashboardsTest {
       page = api.json(path + "&after=" + next);
     }
 
-    assertThat(forward).hasSize(8).doesNotHaveDuplicates();
+    assertThat(forward).hasSize(9).doesNotHaveDuplicates();
     String previous = page.path("cursors").path("previous").asText();
     assertThat(titles(api.json(path + "&before=" + previous).path("dashboards")))
-        .isEqualTo(forward.subList(0, 4));
+        .isEqualTo(forward.subList(0, 5));
   }
 
   @Test

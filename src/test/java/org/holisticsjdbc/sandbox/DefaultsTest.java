@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.holisticsjdbc.sandbox.ApiClient.condition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.holisticsjdbc.testing.SandboxExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,18 @@ class DefaultsTest {
   void negativeDefaultsDropNullAsWell() {
     assertThat(ids("4243"))
         .isEqualTo("3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 23 26 28 " + "29 30 31 32 35");
+  }
+
+  @Test
+  void relativeDefaultsFollowTheClock() {
+    Duration back = Duration.between(Instant.now(), Instant.parse("2024-05-20T12:00:00Z"));
+    Clock clock = Clock.offset(Clock.systemUTC(), back);
+    try (Sandbox sandbox = Sandbox.start(SandboxExtension.shortJobs().withClock(clock))) {
+      assertThat(CsvTable.parse(new ApiClient(sandbox).export("4242")).rows())
+          .extracting(row -> row.get(0))
+          .containsExactly("25", "26", "27", "28", "29");
+    }
+    assertThat(rows("4242")).isEmpty();
   }
 
   @Test

@@ -11,9 +11,12 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.holisticsjdbc.testing.SandboxExtension;
@@ -187,6 +190,34 @@ class PushdownTest {
         .contains(
             "LIKE(\"Airport\", _UTF-8'S%'): local, because no filter of the dashboard acts on the column")
         .contains("local, because it compares a computed value");
+  }
+
+  @Test
+  void explainTellsWhetherTheExportIsRunningAlready() throws Exception {
+    String sql = "SELECT * FROM " + STRIKES + " WHERE \"State\" = 'CA'";
+    holistics.sandbox().setJobDuration(Duration.ofMinutes(5));
+    try (Connection connection = holistics.connect();
+        Statement running = connection.createStatement();
+        Statement explaining = connection.createStatement()) {
+      assertThat(
+              SandboxExtension.rows(explaining.executeQuery("EXPLAIN PLAN FOR " + sql)).toString())
+          .contains("export=[not cached: 1 submit_export");
+
+      CompletableFuture<Void> reader =
+          CompletableFuture.runAsync(
+              () ->
+                  assertThatThrownBy(() -> running.executeQuery(sql))
+                      .hasMessageContaining("cancel"));
+      while (holistics.exchanges("DashboardWidgets_SubmitExport").isEmpty()) {
+        Thread.onSpinWait();
+      }
+      assertThat(
+              SandboxExtension.rows(explaining.executeQuery("EXPLAIN PLAN FOR " + sql)).toString())
+          .contains("export=[shared with an equal one that is running");
+      running.cancel();
+      reader.get(60, TimeUnit.SECONDS);
+    }
+    assertThat(holistics.exchanges("DashboardWidgets_SubmitExport")).hasSize(1);
   }
 
   @Test
