@@ -16,6 +16,7 @@ import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.catalog.Catalog;
 import org.holisticsjdbc.catalog.Dashboard;
+import org.holisticsjdbc.catalog.Field;
 import org.holisticsjdbc.catalog.Widget;
 import org.holisticsjdbc.catalog.WidgetFields;
 
@@ -93,7 +94,18 @@ final class DashboardSchema extends AbstractSchema {
         fields,
         catalog.filters(dashboard, widget),
         conditions,
-        scope);
+        scope,
+        new WidgetTable.Source() {
+          @Override
+          public boolean isDouble(Field field) {
+            return scope.options().numbers().isDouble(dashboard, widget, field);
+          }
+
+          @Override
+          public WidgetFields reread() {
+            return catalog.reread(widget);
+          }
+        });
   }
 
   private WidgetTable tableOf(Widget widget) {

@@ -18,6 +18,7 @@ import org.holisticsjdbc.catalog.Remembered;
 import org.holisticsjdbc.catalog.WidgetFields;
 import org.holisticsjdbc.catalog.WidgetFields.FileLayout;
 import org.holisticsjdbc.export.CsvFormat;
+import org.holisticsjdbc.export.CsvLayout;
 import org.holisticsjdbc.export.CsvRows;
 import org.holisticsjdbc.export.Export;
 import org.holisticsjdbc.export.Exporter;
@@ -58,7 +59,7 @@ public final class FileColumns {
 
   private List<String> header(Key key, Cancellation cancellation) {
     try (Export export = exporter.start(key.widgetId(), key.conditions());
-        CsvRows rows = export.open(List.of(), List.of(), CsvFormat.UTC, cancellation)) {
+        CsvRows rows = export.open(CsvLayout.NO_COLUMNS, CsvFormat.UTC, cancellation)) {
       return rows.header();
     }
   }

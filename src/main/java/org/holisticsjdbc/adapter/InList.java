@@ -35,7 +35,7 @@ record InList(
     Set<Object> wanted =
         values.stream()
             .flatMap(value -> valueOf.apply(value).stream())
-            .map(InList::key)
+            .map(this::key)
             .collect(Collectors.toUnmodifiableSet());
     return row ->
         Operand.computed(row[column], type)
@@ -43,9 +43,14 @@ record InList(
             .orElse(nullPasses);
   }
 
-  /** 5, 5.0 and 5.00 are one value. */
-  private static Object key(Object value) {
-    return value instanceof BigDecimal number ? number.stripTrailingZeros() : value;
+  /** 5, 5.0 and 5.00 are one value; so is 0.1 with what a DOUBLE makes of it. */
+  private Object key(Object value) {
+    if (!(value instanceof BigDecimal number)) {
+      return value;
+    }
+    return SqlTypeName.APPROX_TYPES.contains(type)
+        ? (Object) (number.doubleValue() + 0.0) // -0.0 is 0.0
+        : number.stripTrailingZeros();
   }
 
   @Override

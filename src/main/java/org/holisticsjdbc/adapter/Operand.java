@@ -83,7 +83,7 @@ sealed interface Operand {
     if (value instanceof TimestampString moment) {
       return new Known(Optional.of(dateTime(moment.getMillisSinceEpoch())));
     }
-    return new Known(Optional.of(value));
+    return new Known(Optional.of(value instanceof Double number ? floating(number) : value));
   }
 
   /** Returns a value as the generated code makes it. */

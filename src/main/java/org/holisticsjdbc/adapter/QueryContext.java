@@ -35,6 +35,9 @@ public final class QueryContext implements AutoCloseable {
   /** How many exports of one statement may be running or waiting to be read (DESIGN §3.4). */
   static final int MAX_UNREAD_EXPORTS = 4;
 
+  /** A column of the wrong type is wrong in every row: so many warnings say it. */
+  private static final int MAX_BAD_CELLS = 100;
+
   /** The service fetches no more rows than this for any query (FACTS §5). */
   private static final long SERVICE_CAP = 1_000_000;
 
@@ -49,6 +52,7 @@ public final class QueryContext implements AutoCloseable {
   private final Deque<ScanSpec> waiting = new ArrayDeque<>();
   private final List<AutoCloseable> open = new ArrayList<>();
   private final Set<ScanSpec> read = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int badCells;
   private boolean closed;
 
   public QueryContext(
@@ -123,12 +127,12 @@ public final class QueryContext implements AutoCloseable {
 
   private CsvRows openExport(ScanSpec scan) {
     try {
-      return exportOf(scan).open(scan.columns(), scan.labels(), format, cancellation);
+      return exportOf(scan).open(scan.layout(), format, cancellation);
     } catch (HolisticsException e) {
       if (e.failure() != Failure.INVALID_REQUEST || !startWithoutPredicates(scan)) {
         throw e;
       }
-      return exportOf(scan).open(scan.columns(), scan.labels(), format, cancellation);
+      return exportOf(scan).open(scan.layout(), format, cancellation);
     }
   }
 
@@ -180,6 +184,22 @@ public final class QueryContext implements AutoCloseable {
       throw new HolisticsException(Failure.TRUNCATED, message);
     }
     warn(new QueryWarning("01004", message));
+  }
+
+  /** Takes note of a cell that is NULL because it does not fit its column; of the first ones. */
+  void badCell(ScanSpec scan, String problem) {
+    synchronized (warnings) {
+      if (badCells < MAX_BAD_CELLS) {
+        badCells += warnings.add(badCell(scan.table() + ", " + problem)) ? 1 : 0;
+      } else {
+        warnings.add(
+            badCell("More than %d values do not fit their columns".formatted(MAX_BAD_CELLS)));
+      }
+    }
+  }
+
+  private static QueryWarning badCell(String problem) {
+    return new QueryWarning("01000", problem + ": read as NULL, because onBadValue is null");
   }
 
   /** Remembers something the user should know; once, however often it is said. */

@@ -21,7 +21,7 @@ final class ScanEnumerator implements Enumerator<Object> {
   ScanEnumerator(ScanSpec scan, QueryContext query, DataContext root) {
     this.scan = scan;
     this.query = query;
-    this.bare = scan.columns().size() == 1;
+    this.bare = scan.layout().columns().size() == 1;
     Function<Operand, Optional<Object>> values = scan.conditions().later().in(root);
     this.tests = scan.tests().stream().map(test -> test.test(values)).toList();
   }
@@ -56,6 +56,7 @@ final class ScanEnumerator implements Enumerator<Object> {
 
   private boolean nextThatPasses() {
     while (rows.next()) {
+      rows.badCells().forEach(problem -> query.badCell(scan, problem));
       if (passes(rows.row())) {
         return true;
       }

@@ -9,14 +9,13 @@ import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
 import org.holisticsjdbc.api.ApiId;
-import org.holisticsjdbc.export.CsvColumn;
+import org.holisticsjdbc.export.CsvLayout;
 
 /**
  * What one scan of a plan reads: immutable, stashed in the compiled plan, identified by itself.
  *
  * @param table the widget in words, for messages
- * @param columns the columns of a row, in order; at least one
- * @param labels the labels of all columns the widget displays, in order
+ * @param layout the columns of a row, at least one, and what the widget displays
  * @param conditions what is sent with the export
  * @param tests what a row must satisfy besides
  * @param limit rows after which the scan ends
@@ -26,8 +25,7 @@ import org.holisticsjdbc.export.CsvColumn;
 public record ScanSpec(
     String table,
     ApiId widgetId,
-    List<CsvColumn> columns,
-    List<String> labels,
+    CsvLayout layout,
     ScanConditions conditions,
     List<InList> tests,
     OptionalLong limit,
@@ -36,8 +34,7 @@ public record ScanSpec(
   public ScanSpec {
     requireNonNull(table, "table");
     requireNonNull(widgetId, "widgetId");
-    columns = List.copyOf(columns);
-    labels = List.copyOf(labels);
+    requireNonNull(layout, "layout");
     requireNonNull(conditions, "conditions");
     tests = List.copyOf(tests);
     requireNonNull(limit, "limit");

@@ -209,8 +209,7 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
     return new ScanSpec(
         widget.title(),
         widget.id(),
-        columns.stream().map(widget::csvColumn).toList(),
-        widget.labels(),
+        widget.layout(columns),
         new ScanConditions(
             widget.switchedOff(),
             widget.conditions(),

@@ -27,6 +27,7 @@ import org.holisticsjdbc.catalog.WidgetFields;
 import org.holisticsjdbc.catalog.WidgetFilter;
 import org.holisticsjdbc.export.CellType;
 import org.holisticsjdbc.export.CsvColumn;
+import org.holisticsjdbc.export.CsvLayout;
 
 /** A dashboard widget as a table. Its row type is known before anything is exported. */
 public final class WidgetTable extends AbstractTable implements TranslatableTable {
@@ -47,6 +48,7 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
   private final List<WidgetFilter> filters;
   private final List<UserCondition> conditions;
   private final HolisticsSchema.Scope scope;
+  private final Source source;
 
   /**
    * Creates a table.
@@ -55,6 +57,7 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
    * @param filters the dashboard's filters as the widget sees them
    * @param conditions what the statement sets filters to, at most one for each
    * @param scope what the statement brings
+   * @param source what has to be asked elsewhere
    */
   WidgetTable(
       String title,
@@ -62,13 +65,24 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
       WidgetFields fields,
       List<WidgetFilter> filters,
       List<UserCondition> conditions,
-      HolisticsSchema.Scope scope) {
+      HolisticsSchema.Scope scope,
+      Source source) {
     this.title = requireNonNull(title, "title");
     this.widget = requireNonNull(widget, "widget");
     this.fields = requireNonNull(fields, "fields");
     this.filters = List.copyOf(filters);
     this.conditions = List.copyOf(conditions);
     this.scope = requireNonNull(scope, "scope");
+    this.source = requireNonNull(source, "source");
+  }
+
+  /** What the dashboard and the catalog know of a table. */
+  interface Source {
+    /** Returns whether the numbers of a column are DOUBLE. */
+    boolean isDouble(Field field);
+
+    /** Asks the service for what the widget displays now. */
+    WidgetFields reread();
   }
 
   String title() {
@@ -165,19 +179,27 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
     return widget.id();
   }
 
-  List<String> labels() {
-    return fields.fields().stream().map(Field::label).toList();
+  /** Returns the layout of exports of which some columns are wanted. */
+  CsvLayout layout(List<Integer> columns) {
+    return new CsvLayout(
+        columns.stream().map(this::csvColumn).toList(),
+        labels(fields),
+        () -> labels(source.reread()));
   }
 
-  CsvColumn csvColumn(int index) {
+  private static List<String> labels(WidgetFields displayed) {
+    return displayed.fields().stream().map(Field::label).toList();
+  }
+
+  private CsvColumn csvColumn(int index) {
     Field field = fields.fields().get(index);
-    return new CsvColumn(field.label(), field.position(), cellType(field.type()));
+    return new CsvColumn(field.label(), field.position(), cellType(field));
   }
 
-  private static CellType cellType(ColumnType type) {
-    return switch (type) {
+  private CellType cellType(Field field) {
+    return switch (field.type()) {
       case VARCHAR -> CellType.TEXT;
-      case DECIMAL -> CellType.DECIMAL;
+      case DECIMAL -> source.isDouble(field) ? CellType.DOUBLE : CellType.DECIMAL;
       case BIGINT -> CellType.BIGINT;
       case DATE -> CellType.DATE;
       case TIMESTAMP -> CellType.TIMESTAMP;
@@ -189,18 +211,24 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
   public RelDataType getRowType(RelDataTypeFactory typeFactory) {
     RelDataTypeFactory.Builder row = typeFactory.builder();
     for (Field field : fields.fields()) {
-      row.add(field.name(), sqlType(typeFactory, field.type()));
+      row.add(field.name(), sqlType(typeFactory, field.type(), source.isDouble(field)));
     }
     return row.build();
   }
 
-  /** Returns the SQL type of a column; every column may hold NULL. */
-  public static RelDataType sqlType(RelDataTypeFactory types, ColumnType type) {
+  /**
+   * Returns the SQL type of a column; every column may hold NULL.
+   *
+   * @param isDouble what a column of decimals is instead
+   */
+  public static RelDataType sqlType(RelDataTypeFactory types, ColumnType type, boolean isDouble) {
     RelDataType notNull =
         switch (type) {
           case VARCHAR -> types.createSqlType(SqlTypeName.VARCHAR);
           case DECIMAL ->
-              types.createSqlType(SqlTypeName.DECIMAL, DECIMAL_PRECISION, DECIMAL_SCALE);
+              isDouble
+                  ? types.createSqlType(SqlTypeName.DOUBLE)
+                  : types.createSqlType(SqlTypeName.DECIMAL, DECIMAL_PRECISION, DECIMAL_SCALE);
           case BIGINT -> types.createSqlType(SqlTypeName.BIGINT);
           case DATE -> types.createSqlType(SqlTypeName.DATE);
           case TIMESTAMP -> types.createSqlType(SqlTypeName.TIMESTAMP, TIMESTAMP_PRECISION);

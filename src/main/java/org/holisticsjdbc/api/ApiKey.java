@@ -1,10 +1,5 @@
 package org.holisticsjdbc.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * An API key. It never shows itself: {@link #toString} is a mask, and only the client writes it
  * into a header.
@@ -22,17 +17,6 @@ public final class ApiKey {
 
   String secret() {
     return secret;
-  }
-
-  /** Returns a hash that tells two keys apart without revealing either. */
-  public String hash() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has SHA-256
-    }
   }
 
   @Override

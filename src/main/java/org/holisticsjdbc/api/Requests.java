@@ -86,13 +86,12 @@ final class Requests {
   private <T> T attempt(ApiRequest request, boolean redirects, AnswerReader<T> reader)
       throws FailedAttempt {
     http.checkOpen();
-    http.pause(limits.delayBefore(request.operation()));
+    awaitTurn(request);
     Attempt attempt = new Attempt();
     try {
       long start = System.nanoTime();
-      Exchange exchange = http.send(toHttp(request, attempt));
+      Exchange exchange = sendCounted(request, attempt);
       log(request, exchange, start);
-      limits.learn(request.operation(), exchange);
       if (exchange.isSuccess() || redirects && exchange.isRedirect()) {
         return reader.read(exchange);
       }
@@ -102,6 +101,26 @@ final class Requests {
     } catch (IOException e) {
       throw noAnswer(request.label(), base, attempt, e);
     }
+  }
+
+  private void awaitTurn(ApiRequest request) {
+    Duration wait = limits.reserve(request);
+    while (!wait.isZero()) {
+      http.pause(wait);
+      wait = limits.reserve(request);
+    }
+  }
+
+  private Exchange sendCounted(ApiRequest request, Attempt attempt) throws IOException {
+    Exchange exchange;
+    try {
+      exchange = http.send(toHttp(request, attempt));
+    } catch (IOException | RuntimeException e) {
+      limits.unanswered(request);
+      throw e;
+    }
+    limits.answered(request, RateLimits.Announcement.of(exchange));
+    return exchange;
   }
 
   private Request toHttp(ApiRequest request, Attempt attempt) {

@@ -1,6 +1,5 @@
 package org.holisticsjdbc.engine;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,12 +23,12 @@ import org.holisticsjdbc.export.Exporter;
  * All that the sessions of one account share: HTTP connections, catalog, job watcher, running
  * exports, planning threads.
  *
- * <p>Accounts are kept in one registry of the JVM, by base address and hash of the key, and
- * counted: the last session to close frees everything, so that the driver can be unloaded (DESIGN
- * §2).
+ * <p>Accounts are kept in one registry of the JVM, by address, key, user agent and limits of time,
+ * and counted: the last session to close frees everything, so that the driver can be unloaded
+ * (DESIGN §2).
  */
 final class Account {
-  private static final Map<AccountId, Account> OPEN = new HashMap<>();
+  private static final Map<ApiEndpoint, Account> OPEN = new HashMap<>();
 
   /**
    * Planning is work for a processor; waiting for metadata is not, so a few more than there are.
@@ -42,7 +41,7 @@ final class Account {
    */
   private static final long STACK_BYTES = 64L << 20;
 
-  private final AccountId id;
+  private final ApiEndpoint endpoint;
   private final HolisticsClient client;
   private final Exporter exporter;
   private final Map<Duration, Catalog> catalogs = new HashMap<>();
@@ -50,11 +49,8 @@ final class Account {
   private final ExecutorService planning;
   private int sessions;
 
-  /** Sessions with equal ids share an account. */
-  private record AccountId(URI baseAddress, String keyHash) {}
-
-  private Account(AccountId id, ApiEndpoint endpoint) {
-    this.id = id;
+  private Account(ApiEndpoint endpoint) {
+    this.endpoint = endpoint;
     this.client = new HolisticsClient(endpoint);
     this.exporter = new Exporter(client);
     this.planning = planningThreads();
@@ -75,10 +71,8 @@ final class Account {
 
   /** Returns the account of a session that opens. */
   static Account acquire(SessionSettings settings) {
-    ApiEndpoint endpoint = settings.endpoint();
-    AccountId id = new AccountId(endpoint.baseAddress(), endpoint.key().hash());
     synchronized (OPEN) {
-      Account account = OPEN.computeIfAbsent(id, missing -> new Account(missing, endpoint));
+      Account account = OPEN.computeIfAbsent(settings.endpoint(), Account::new);
       account.sessions++;
       return account;
     }
@@ -90,7 +84,7 @@ final class Account {
       if (--sessions > 0) {
         return;
       }
-      OPEN.remove(id);
+      OPEN.remove(endpoint);
     }
     planning.shutdownNow();
     exporter.close();

@@ -61,7 +61,7 @@ final class CompiledPlan implements Plan {
     QueryContext query =
         new QueryContext(
             account.exporter(),
-            new CsvFormat(settings.timeZone()),
+            format(),
             cancellation,
             memoryBudget(),
             settings.scans().truncation());
@@ -77,6 +77,19 @@ final class CompiledPlan implements Plan {
         query.close();
       }
     }
+  }
+
+  private CsvFormat format() {
+    return new CsvFormat(
+        settings.timeZone(),
+        switch (settings.scans().csvNumbers()) {
+          case RAW -> CsvFormat.Numbers.RAW;
+          case FORMATTED -> CsvFormat.Numbers.FORMATTED;
+        },
+        switch (settings.scans().badValues()) {
+          case ERROR -> CsvFormat.BadCells.ERROR;
+          case NULL -> CsvFormat.BadCells.NULL;
+        });
   }
 
   private MemoryBudget memoryBudget() {

@@ -1,6 +1,8 @@
 package org.holisticsjdbc.engine;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,11 +41,11 @@ final class ExecutionContext implements DataContext {
   }
 
   /**
-   * One moment for the whole statement; the current date is that of the session's zone, never the
-   * JVM's.
+   * One moment for the whole statement, in whole seconds, which is what Calcite declares of
+   * CURRENT_TIMESTAMP; the current date is that of the session's zone, never the JVM's.
    */
   private void putClock(ZoneId zone) {
-    long now = System.currentTimeMillis();
+    long now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toEpochMilli();
     TimeZone timeZone = TimeZone.getTimeZone(zone);
     long local = now + timeZone.getOffset(now);
     values.put(Variable.UTC_TIMESTAMP.camelName, now);

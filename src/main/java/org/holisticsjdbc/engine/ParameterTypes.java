@@ -27,7 +27,7 @@ final class ParameterTypes {
       Map<Integer, ColumnType> bound,
       RelDataTypeFactory types) {
     Map<Integer, RelDataType> byIndex = new TreeMap<>();
-    bound.forEach((index, type) -> byIndex.put(index, WidgetTable.sqlType(types, type)));
+    bound.forEach((index, type) -> byIndex.put(index, WidgetTable.sqlType(types, type, false)));
     statement.accept(
         new SqlBasicVisitor<Void>() {
           @Override

@@ -43,7 +43,7 @@ final class PlanProgram implements Program {
     rel = orderJoins(rel);
     rel = optimize(planner, rel, wanted);
     rel = apply(PlannerRules.calc(), rel);
-    return Checkpoints.insert(rel);
+    return Checkpoints.insert(OuterLoopJoin.replaceIn(rel));
   }
 
   private static RelNode orderJoins(RelNode rel) {

@@ -2,6 +2,8 @@ package org.holisticsjdbc.engine;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.linq4j.Enumerable;
@@ -23,6 +25,13 @@ final class PlanRows implements Rows {
   private final Enumerator<Object> rows;
   private final QueryContext query;
   private final int[] scales;
+
+  /** For moments the milliseconds of their type's last digit: CAST to fewer digits keeps them. */
+  private final int[] units;
+
+  /** Whether a row is the value of its only column: Calcite's rows of one column are. */
+  private final boolean isBare;
+
   private boolean firstIsFetched;
   private boolean hasRow;
   private Object row;
@@ -31,11 +40,34 @@ final class PlanRows implements Rows {
     this.rows = rows;
     this.query = query;
     this.scales = rowType.getFieldList().stream().mapToInt(PlanRows::scale).toArray();
+    this.units = rowType.getFieldList().stream().mapToInt(PlanRows::unit).toArray();
+    this.isBare = scales.length == 1;
   }
 
   private static int scale(RelDataTypeField field) {
     RelDataType type = field.getType();
     return type.getSqlTypeName() == SqlTypeName.DECIMAL ? type.getScale() : NOT_DECIMAL;
+  }
+
+  private static int unit(RelDataTypeField field) {
+    RelDataType type = field.getType();
+    return switch (type.getSqlTypeName()) {
+      case TIME, TIMESTAMP ->
+          switch (type.getPrecision()) {
+            case 0 -> 1000;
+            case 1 -> 100;
+            case 2 -> 10;
+            default -> 1;
+          };
+      default -> 1;
+    };
+  }
+
+  /** Returns a moment without the digits that its type does not have. */
+  private static Object whole(Object millis, int unit) {
+    return millis instanceof Long moment
+        ? (Object) (moment - Math.floorMod(moment, (long) unit))
+        : (Object) ((Integer) millis - Math.floorMod((Integer) millis, unit));
   }
 
   static PlanRows open(Enumerable<Object> rows, RelDataType rowType, QueryContext query) {
@@ -72,9 +104,15 @@ final class PlanRows implements Rows {
 
   @Override
   public Object value(int column) {
-    Object value = row instanceof Object[] values ? values[column] : row;
+    Object value = isBare ? row : ((Object[]) row)[column];
     if (value instanceof BigDecimal number) {
       return scales[column] == NOT_DECIMAL ? number : shown(number, scales[column]);
+    }
+    if (units[column] > 1) {
+      return value == null ? null : whole(value, units[column]);
+    }
+    if (value instanceof Object[] fields) {
+      return Collections.unmodifiableList(Arrays.asList(fields));
     }
     return value instanceof ByteString bytes ? bytes.getBytes() : value;
   }

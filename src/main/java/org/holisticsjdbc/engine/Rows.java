@@ -8,8 +8,8 @@ import java.util.List;
  * <p>Values: VARCHAR and CHAR String · BOOLEAN Boolean · TINYINT to BIGINT Byte, Short, Integer,
  * Long · DECIMAL BigDecimal · REAL Float · DOUBLE and FLOAT Double · DATE Integer, days since
  * 1970-01-01 · TIME Integer, milliseconds of the day · TIMESTAMP Long, milliseconds since
- * 1970-01-01 of the wall clock · BINARY and VARBINARY byte[] · ARRAY List · intervals Integer
- * (months) or Long (milliseconds) · null is SQL NULL.
+ * 1970-01-01 of the wall clock · BINARY and VARBINARY byte[] · ARRAY and ROW List · intervals
+ * Integer (months) or Long (milliseconds) · null is SQL NULL.
  *
  * <p>Reading is for one thread; {@link #close} may come from another.
  */

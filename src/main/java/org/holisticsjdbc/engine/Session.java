@@ -100,8 +100,19 @@ public final class Session implements AutoCloseable {
   private List<TableColumn> columns(String schema, String table) {
     WidgetLookup widgets = new WidgetLookup(catalog(), Optional.empty());
     return widgets.find(List.of(schema, table)).stream()
-        .flatMap(found -> catalog().fields(found.widget()).fields().stream())
-        .map(field -> column(schema, table, field))
+        .flatMap(
+            found ->
+                catalog().fields(found.widget()).fields().stream()
+                    .map(
+                        field ->
+                            column(
+                                schema,
+                                table,
+                                field,
+                                settings
+                                    .scans()
+                                    .numbers()
+                                    .isDouble(found.dashboard(), found.widget(), field))))
         .toList();
   }
 
@@ -127,16 +138,16 @@ public final class Session implements AutoCloseable {
         ResultColumns.column(
             filter.name(),
             List.of(schema, table, filter.name()),
-            WidgetTable.sqlType(TYPES, FilterDescription.type(filter)));
+            WidgetTable.sqlType(TYPES, FilterDescription.type(filter), false));
     return new TableColumn(column, FilterDescription.remarks(filter));
   }
 
-  private static TableColumn column(String schema, String table, Field field) {
+  private static TableColumn column(String schema, String table, Field field, boolean isDouble) {
     Column column =
         ResultColumns.column(
             field.name(),
             List.of(schema, table, field.name()),
-            WidgetTable.sqlType(TYPES, field.type()));
+            WidgetTable.sqlType(TYPES, field.type(), isDouble));
     return new TableColumn(column, field.remarks());
   }
 

@@ -108,7 +108,7 @@ final class StatementPreparer extends CalcitePrepareImpl.CalcitePreparingStmt {
     PreparedResult result = prepareSql(statement, Object.class, validator, true);
     boolean explains = result instanceof PreparedExplain;
     return new Compiled(
-        result.getBindable(Meta.CursorFactory.ARRAY),
+        result.getBindable(Meta.CursorFactory.OBJECT),
         stashed,
         explains ? explanationType() : validator.getValidatedNodeType(statement),
         ParameterTypes.of(statement, validator, bound.parameterTypes(), typeFactory),

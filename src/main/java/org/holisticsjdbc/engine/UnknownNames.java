@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.api.NearestNames;
 import org.holisticsjdbc.catalog.Catalog;
 import org.holisticsjdbc.catalog.Dashboard;
 import org.holisticsjdbc.catalog.DashboardName;
-import org.holisticsjdbc.catalog.NearestNames;
 import org.holisticsjdbc.catalog.Widget;
 import org.holisticsjdbc.catalog.WidgetFilter;
 

@@ -14,7 +14,7 @@ import org.holisticsjdbc.adapter.BoundTable;
 import org.holisticsjdbc.adapter.UserCondition;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
-import org.holisticsjdbc.catalog.NearestNames;
+import org.holisticsjdbc.api.NearestNames;
 import org.holisticsjdbc.catalog.WidgetFilter;
 
 /**

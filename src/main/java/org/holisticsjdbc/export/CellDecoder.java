@@ -3,9 +3,11 @@ package org.holisticsjdbc.export;
 /** Decodes cells straight from the characters of the file to values of {@link CellType}. */
 final class CellDecoder {
   private final DateTimes dateTimes;
+  private final boolean formatted;
 
   CellDecoder(CsvFormat format) {
     this.dateTimes = new DateTimes(format.zone());
+    this.formatted = format.numbers() == CsvFormat.Numbers.FORMATTED;
   }
 
   /** Returns the value of a cell; null for one that is empty and not quoted. */
@@ -15,12 +17,34 @@ final class CellDecoder {
     }
     return switch (type) {
       case TEXT -> new String(text, offset, length);
-      case DECIMAL -> Numbers.decimal(text, offset, length);
-      case DOUBLE -> Numbers.floating(text, offset, length);
-      case BIGINT -> Numbers.bigint(text, offset, length);
+      case DECIMAL, DOUBLE, BIGINT -> number(type, text, offset, length);
       case DATE -> dateTimes.date(text, offset, length);
       case TIMESTAMP -> dateTimes.timestamp(text, offset, length);
       case BOOLEAN -> bool(text, offset, length);
+    };
+  }
+
+  /** Most numbers are plain in every file, so the other way to write them is tried second. */
+  private Object number(CellType type, char[] text, int offset, int length) {
+    try {
+      return plainNumber(type, text, offset, length);
+    } catch (BadCellException e) {
+      if (!formatted) {
+        throw e;
+      }
+      char[] plain =
+          FormattedNumbers.plain(new String(text, offset, length))
+              .orElseThrow(() -> e)
+              .toCharArray();
+      return plainNumber(type, plain, 0, plain.length);
+    }
+  }
+
+  private static Object plainNumber(CellType type, char[] text, int offset, int length) {
+    return switch (type) {
+      case DECIMAL -> Numbers.decimal(text, offset, length);
+      case DOUBLE -> (Object) Numbers.floating(text, offset, length);
+      default -> Numbers.bigint(text, offset, length);
     };
   }
 

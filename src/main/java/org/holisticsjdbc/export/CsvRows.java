@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
@@ -21,7 +22,9 @@ import org.holisticsjdbc.api.HolisticsException;
  */
 public final class CsvRows implements AutoCloseable {
   private final InputStream file;
-  private final List<CsvColumn> columns;
+  private final CsvLayout layout;
+  private final boolean badCellsAreNull;
+  private final Consumer<CsvRows> onClose;
   private final Cancellation cancellation;
   private final RecordHandler handler;
 
@@ -31,27 +34,33 @@ public final class CsvRows implements AutoCloseable {
   private volatile boolean closed;
 
   private CsvRows(
-      InputStream file, List<CsvColumn> columns, CsvFormat format, Cancellation cancellation) {
+      InputStream file,
+      CsvLayout layout,
+      CsvFormat format,
+      Cancellation cancellation,
+      Consumer<CsvRows> onClose) {
     this.file = file;
-    this.columns = List.copyOf(columns);
+    this.layout = layout;
+    this.badCellsAreNull = format.badCells() == CsvFormat.BadCells.NULL;
     this.cancellation = cancellation;
+    this.onClose = onClose;
     this.handler = new RecordHandler(new CellDecoder(format));
   }
 
   /**
    * Reads the header of a file and finds the columns in it. The rows own the file and close it.
    *
-   * @param labels the labels of all fields the widget displays, in order
+   * @param onClose told when the rows are closed
    */
   static CsvRows open(
       InputStream file,
-      List<CsvColumn> columns,
-      List<String> labels,
+      CsvLayout layout,
       CsvFormat format,
-      Cancellation cancellation) {
-    CsvRows rows = new CsvRows(file, columns, format, cancellation);
+      Cancellation cancellation,
+      Consumer<CsvRows> onClose) {
+    CsvRows rows = new CsvRows(file, layout, format, cancellation, onClose);
     try {
-      rows.readHeader(labels);
+      rows.readHeader();
       return rows;
     } catch (RuntimeException e) {
       rows.close();
@@ -59,7 +68,7 @@ public final class CsvRows implements AutoCloseable {
     }
   }
 
-  private void readHeader(List<String> labels) {
+  private void readHeader() {
     try {
       records =
           CsvReader.builder()
@@ -77,8 +86,9 @@ public final class CsvRows implements AutoCloseable {
       throw new HolisticsException(
           Failure.UNREADABLE_ANSWER, "The exported file is empty; not even a header is in it");
     }
-    int[][] targets = new HeaderBinding(handler.header(), labels).targets(columns);
-    handler.decodeTo(targets, columns.stream().map(CsvColumn::type).toArray(CellType[]::new));
+    int[][] targets = new HeaderBinding(handler.header(), layout).targets();
+    handler.decodeTo(
+        targets, layout.columns().stream().map(CsvColumn::type).toArray(CellType[]::new));
   }
 
   /** Returns the labels in the header of the file. */
@@ -103,10 +113,19 @@ public final class CsvRows implements AutoCloseable {
     if (handler.cells() != handler.header().size()) {
       throw wrongCount(handler.cells());
     }
-    if (handler.badCell() != null) {
-      throw badCell(handler.badCell());
+    if (!handler.badCells().isEmpty() && !badCellsAreNull) {
+      throw badCell(handler.badCells().get(0));
     }
     return true;
+  }
+
+  /**
+   * Returns what is wrong with cells of the current row, which are NULL for that; nothing where
+   * they are errors.
+   */
+  public List<String> badCells() {
+    List<RecordHandler.BadCell> bad = handler.badCells();
+    return bad.isEmpty() ? List.of() : bad.stream().map(this::description).toList();
   }
 
   /** Returns the current row: a new array for each row, in the order of the columns asked for. */
@@ -123,6 +142,7 @@ public final class CsvRows implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    onClose.accept(this);
     try {
       file.close();
     } catch (IOException e) {
@@ -185,14 +205,16 @@ public final class CsvRows implements AutoCloseable {
   }
 
   private HolisticsException badCell(RecordHandler.BadCell cell) {
-    return new HolisticsException(
-        cell.problem().failure(),
-        "Row %d, column \"%s\": '%s' %s"
-            .formatted(
-                rowCount,
-                columns.get(cell.column()).label(),
-                cell.text(),
-                cell.problem().getMessage()));
+    return new HolisticsException(cell.problem().failure(), description(cell));
+  }
+
+  private String description(RecordHandler.BadCell cell) {
+    return "Row %d, column \"%s\": '%s' %s"
+        .formatted(
+            rowCount,
+            layout.columns().get(cell.column()).label(),
+            cell.text(),
+            cell.problem().getMessage());
   }
 
   private static HolisticsException closedFailure() {

@@ -28,17 +28,16 @@ public final class Export implements AutoCloseable {
    * Waits for the export and opens its rows. May be called again: each call reads the file from its
    * beginning.
    *
-   * @param columns the columns of each row, in this order
-   * @param labels the labels of all fields the widget displays, in order, to tell whether positions
-   *     can be trusted; empty where only the file knows its columns
    * @param format how cells are read where the file leaves a choice
    * @throws HolisticsException when the job fails, the file cannot be had, or the wait ends
    */
-  public CsvRows open(
-      List<CsvColumn> columns, List<String> labels, CsvFormat format, Cancellation cancellation) {
+  public CsvRows open(CsvLayout layout, CsvFormat format, Cancellation cancellation) {
     checkOpen();
     Spool spool = cancellation.await(file);
-    CsvRows opened = CsvRows.open(spool.open(cancellation), columns, labels, format, cancellation);
+    CsvLayout asking =
+        layout.withLabelsNow(() -> cancellation.await(shared.ask(layout.labelsNow())));
+    CsvRows opened =
+        CsvRows.open(spool.open(cancellation), asking, format, cancellation, this::forget);
     synchronized (this) {
       if (!closed) {
         rows.add(opened);
@@ -47,6 +46,16 @@ public final class Export implements AutoCloseable {
     }
     opened.close();
     throw closedFailure();
+  }
+
+  /** Rows that were closed need no closing. */
+  private synchronized void forget(CsvRows closedRows) {
+    rows.remove(closedRows);
+  }
+
+  /** Returns how many readers are open. */
+  synchronized int readers() {
+    return rows.size();
   }
 
   private synchronized void checkOpen() {

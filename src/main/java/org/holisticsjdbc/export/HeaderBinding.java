@@ -3,6 +3,7 @@ package org.holisticsjdbc.export;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
@@ -12,19 +13,24 @@ import org.holisticsjdbc.api.HolisticsException;
  *
  * <p>A label that stands in the header as often as among the displayed fields decides; the n-th
  * field of that label is the n-th header. Otherwise the position does, but only if the file has as
- * many columns as the widget and no header is the label of a field at another place.
+ * many columns as the widget, no header is the label of a field at another place, and the widget
+ * still displays what it did when the statement was planned.
  */
 final class HeaderBinding {
   private final List<String> header;
+  private final CsvLayout layout;
   private final List<String> labels;
+  private Optional<Boolean> unchanged = Optional.empty();
 
-  HeaderBinding(List<String> header, List<String> labels) {
+  HeaderBinding(List<String> header, CsvLayout layout) {
     this.header = header;
-    this.labels = labels;
+    this.layout = layout;
+    this.labels = layout.labels();
   }
 
   /** Returns for each cell of a record the wanted columns it fills; null where none wants it. */
-  int[][] targets(List<CsvColumn> columns) {
+  int[][] targets() {
+    List<CsvColumn> columns = layout.columns();
     int[][] targets = new int[header.size()][];
     for (int i = 0; i < columns.size(); i++) {
       int cell = cell(columns.get(i));
@@ -49,7 +55,7 @@ final class HeaderBinding {
         }
       }
     }
-    if (positionsCanBeTrusted() && column.position() < header.size()) {
+    if (positionsCanBeTrusted() && column.position() < header.size() && isUnchanged()) {
       return column.position();
     }
     throw new HolisticsException(
@@ -65,6 +71,14 @@ final class HeaderBinding {
                 i ->
                     Objects.equals(header.get(i), labels.get(i))
                         || !labels.contains(header.get(i)));
+  }
+
+  /** Asks the service once: the file is later than what the statement was planned with. */
+  private boolean isUnchanged() {
+    if (unchanged.isEmpty()) {
+      unchanged = Optional.of(layout.labelsNow().get().equals(labels));
+    }
+    return unchanged.get();
   }
 
   private static int[] places(List<String> texts, String text) {

@@ -6,9 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsClient;
 import org.holisticsjdbc.api.HolisticsException;
@@ -34,8 +31,7 @@ final class JobWatcher implements AutoCloseable {
 
   private final HolisticsClient client;
   private final WatchTimes times;
-  private final Lock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Monitor monitor = new Monitor();
   private final List<WatchedJob> jobs = new ArrayList<>();
   private Thread thread;
   private boolean closed;
@@ -55,17 +51,17 @@ final class JobWatcher implements AutoCloseable {
    * started together are asked about together.
    */
   void expect() {
-    change(() -> expected++);
+    monitor.change(() -> expected++);
   }
 
   /** Says that an expected job was submitted, or will not be. */
   void arrived() {
-    change(() -> expected--);
+    monitor.change(() -> expected--);
   }
 
   /** Watches a submitted job until it ends. */
   WatchedJob watch(Job submitted) {
-    WatchedJob job = new WatchedJob(submitted);
+    WatchedJob job = new WatchedJob(submitted, times.absence());
     if (!job.end().isDone()) {
       add(job);
       job.end().whenComplete((end, failure) -> remove(job));
@@ -74,45 +70,36 @@ final class JobWatcher implements AutoCloseable {
   }
 
   private void add(WatchedJob job) {
-    lock.lock();
-    try {
-      if (closed) {
-        job.end().completeExceptionally(closedFailure());
-        return;
-      }
-      long now = System.nanoTime();
-      long soon = now + times.shortest().toNanos();
-      if (jobs.isEmpty()) {
-        nextTick = soon;
-        lastAnswer = now;
-        asked = false;
-      } else if (nextTick - soon > 0) {
-        nextTick = soon;
-      }
-      youngest = now;
-      jobs.add(job);
-      if (thread == null) {
-        thread = Threads.daemons("job-watcher").newThread(this::run);
-        thread.start();
-      }
-      changed.signalAll();
-    } finally {
-      lock.unlock();
+    monitor.change(
+        () -> {
+          if (closed) {
+            job.end().completeExceptionally(closedFailure());
+          } else {
+            addOpen(job);
+          }
+        });
+  }
+
+  private void addOpen(WatchedJob job) {
+    long now = System.nanoTime();
+    long soon = now + paced(times.shortest()).toNanos();
+    if (jobs.isEmpty()) {
+      nextTick = soon;
+      lastAnswer = now;
+      asked = false;
+    } else if (nextTick - soon > 0) {
+      nextTick = soon;
+    }
+    youngest = now;
+    jobs.add(job);
+    if (thread == null) {
+      thread = Threads.daemons("job-watcher").newThread(this::run);
+      thread.start();
     }
   }
 
   private void remove(WatchedJob job) {
-    change(() -> jobs.remove(job));
-  }
-
-  private void change(Runnable step) {
-    lock.lock();
-    try {
-      step.run();
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    monitor.change(() -> jobs.remove(job));
   }
 
   private void run() {
@@ -138,25 +125,23 @@ final class JobWatcher implements AutoCloseable {
 
   /** Waits for the next tick; returns nothing, and forgets the thread, when no job is left. */
   private List<WatchedJob> awaitTick() {
-    lock.lock();
-    try {
-      while (!jobs.isEmpty()) {
-        long left = nextTick + grace() - System.nanoTime();
-        if (left <= 0) {
-          asked = true;
-          nextTick = System.nanoTime() + pause().toNanos();
-          return List.copyOf(jobs);
-        }
-        changed.awaitNanos(left);
+    return monitor.alone(this::untilTick);
+  }
+
+  private List<WatchedJob> untilTick() {
+    while (!jobs.isEmpty()) {
+      long left = nextTick + grace() - System.nanoTime();
+      if (left <= 0) {
+        asked = true;
+        nextTick = System.nanoTime() + pause().toNanos();
+        return List.copyOf(jobs);
       }
-    } catch (InterruptedException e) {
-      List.copyOf(jobs).forEach(job -> job.end().completeExceptionally(closedFailure()));
-    } finally {
-      if (jobs.isEmpty()) {
-        thread = null;
+      if (!monitor.await(left)) {
+        List.copyOf(jobs).forEach(job -> job.end().completeExceptionally(closedFailure()));
+        jobs.clear();
       }
-      lock.unlock();
     }
+    thread = null;
     return List.of();
   }
 
@@ -165,7 +150,11 @@ final class JobWatcher implements AutoCloseable {
   }
 
   private Duration pause() {
-    Duration pause = times.pause(Duration.ofNanos(System.nanoTime() - youngest));
+    return paced(times.pause(Duration.ofNanos(System.nanoTime() - youngest)));
+  }
+
+  /** Returns a pause, or a longer one that keeps to the rate limit. */
+  private Duration paced(Duration pause) {
     Duration pace = client.jobListPace();
     return pace.compareTo(pause) > 0 ? pace : pause;
   }
@@ -185,7 +174,7 @@ final class JobWatcher implements AutoCloseable {
         named.forEach(watched -> watched.seen(job));
       }
     }
-    byId.values().forEach(left -> left.forEach(job -> job.absent(times.absence())));
+    byId.values().forEach(left -> left.forEach(WatchedJob::absent));
   }
 
   private static HolisticsException closedFailure() {
@@ -194,14 +183,12 @@ final class JobWatcher implements AutoCloseable {
 
   @Override
   public void close() {
-    List<WatchedJob> left;
-    lock.lock();
-    try {
-      closed = true;
-      left = List.copyOf(jobs);
-    } finally {
-      lock.unlock();
-    }
+    List<WatchedJob> left =
+        monitor.alone(
+            () -> {
+              closed = true;
+              return List.copyOf(jobs);
+            });
     left.forEach(job -> job.end().completeExceptionally(closedFailure()));
   }
 }

@@ -21,9 +21,9 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<Object[]> {
   private int[][] targets;
   private Object[] row;
   private boolean empty;
-  private BadCell badCell;
+  private List<BadCell> badCells = List.of();
 
-  /** The first cell of a record that could not be decoded. */
+  /** A cell of a record that could not be decoded. */
   record BadCell(BadCellException problem, int column, String text) {}
 
   RecordHandler(CellDecoder decoder) {
@@ -50,14 +50,16 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<Object[]> {
     return empty;
   }
 
-  BadCell badCell() {
-    return badCell;
+  /** Returns the cells of the last record that could not be decoded. */
+  List<BadCell> badCells() {
+    return badCells;
   }
 
   @Override
   protected void handleBegin(long line) {
     row = types == null ? new Object[0] : new Object[types.length];
     empty = false;
+    badCells = List.of();
   }
 
   @Override
@@ -80,10 +82,11 @@ final class RecordHandler extends AbstractBaseCsvCallbackHandler<Object[]> {
   }
 
   private void remember(BadCellException e, int column, char[] text, int offset, int length) {
-    if (badCell == null) {
-      String quote = new String(text, offset, Math.min(length, LONGEST_QUOTE));
-      badCell = new BadCell(e, column, length > LONGEST_QUOTE ? quote + "…" : quote);
+    if (badCells.isEmpty()) {
+      badCells = new ArrayList<>();
     }
+    String quote = new String(text, offset, Math.min(length, LONGEST_QUOTE));
+    badCells.add(new BadCell(e, column, length > LONGEST_QUOTE ? quote + "…" : quote));
   }
 
   @Override

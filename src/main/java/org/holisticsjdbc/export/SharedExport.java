@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.holisticsjdbc.api.ApiId;
 import org.holisticsjdbc.api.ExportDownload;
 import org.holisticsjdbc.api.ExportRequest;
@@ -23,6 +24,9 @@ import org.holisticsjdbc.api.JobStatus;
  * work stops wherever it is and the file is deleted.
  */
 final class SharedExport {
+  /** What a download answers when the job's file is not, or not any more, there (FACTS §5). */
+  private static final int FILE_IS_GONE = 422;
+
   private final HolisticsClient client;
   private final JobWatcher watcher;
   private final SpoolDirectory directory;
@@ -33,6 +37,7 @@ final class SharedExport {
   private final CompletableFuture<Spool> file = new CompletableFuture<>();
 
   private int shares = 1;
+  private boolean submittedAgain;
   private boolean abandoned;
   private WatchedJob job;
   private ExportDownload download;
@@ -70,6 +75,15 @@ final class SharedExport {
   /** Completes with the file when the first bytes may arrive, or with the failure. */
   CompletableFuture<Spool> file() {
     return file;
+  }
+
+  /** Asks something of the service in the background. */
+  <T> CompletableFuture<T> ask(Supplier<T> question) {
+    try {
+      return CompletableFuture.supplyAsync(question, threads);
+    } catch (RejectedExecutionException e) {
+      throw closedFailure();
+    }
   }
 
   /** Takes a share, unless the last one was released already. */
@@ -152,6 +166,9 @@ final class SharedExport {
     if (end.status() == JobStatus.SUCCESS) {
       download(watched, end);
     } else if (end.status() == JobStatus.CANCELLED) {
+      if (watched.ownIdBeside(end).isPresent() && submitAgain()) {
+        return; // somebody else's job was cancelled, not ours
+      }
       throw new HolisticsException(
           Failure.JOB_CANCELLED,
           "The export of widget %s was cancelled by the service (job %d); run the query again"
@@ -179,8 +196,33 @@ final class SharedExport {
     return lines.isEmpty() ? "no reason given" : String.join("; ", lines);
   }
 
+  /** Submits the export a second time, but not a third; returns whether it did. */
+  private boolean submitAgain() {
+    synchronized (this) {
+      if (submittedAgain || abandoned) {
+        return false;
+      }
+      submittedAgain = true;
+    }
+    watcher.expect();
+    submit();
+    return true;
+  }
+
   private void download(WatchedJob watched, Job end) {
-    ExportDownload arriving = open(watched, end);
+    ExportDownload arriving;
+    try {
+      arriving = open(watched, end);
+    } catch (HolisticsException e) {
+      if (e.vendorCode() == FILE_IS_GONE && submitAgain()) {
+        return;
+      }
+      throw e;
+    }
+    download(arriving);
+  }
+
+  private void download(ExportDownload arriving) {
     try {
       Spool target = directory.newSpool();
       synchronized (this) {
@@ -201,7 +243,7 @@ final class SharedExport {
     try {
       return client.downloadExport(end.id());
     } catch (HolisticsException e) {
-      if (e.vendorCode() != 422 || ownId.isEmpty()) {
+      if (e.vendorCode() != FILE_IS_GONE || ownId.isEmpty()) {
         throw e;
       }
       return client.downloadExport(ownId.getAsLong());

@@ -7,9 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
@@ -26,8 +24,7 @@ final class Spool implements Closeable {
   private final OutputStream out;
   private final Consumer<Spool> onClose;
 
-  private final Lock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Monitor monitor = new Monitor();
   private long written;
   private boolean complete;
   private HolisticsException failure;
@@ -60,28 +57,23 @@ final class Spool implements Closeable {
           "The export cannot be stored in %s: %s".formatted(file.getParent(), e.getMessage()),
           e);
     }
-    change(() -> written += count);
+    monitor.change(() -> written += count);
   }
 
   /** Says that all data was written. */
   void complete() {
-    change(() -> complete = true);
+    monitor.change(() -> complete = true);
     closeOutput();
   }
 
   /** Says that no more data will come, and why; readers fail with it after what was written. */
   void fail(HolisticsException reason) {
-    change(() -> failure = reason);
+    monitor.change(() -> failure = reason);
     closeOutput();
   }
 
   long written() {
-    lock.lock();
-    try {
-      return written;
-    } finally {
-      lock.unlock();
-    }
+    return monitor.alone(() -> written);
   }
 
   /** Opens a reader that starts at the beginning. */
@@ -97,22 +89,7 @@ final class Spool implements Closeable {
   }
 
   private boolean isClosed() {
-    lock.lock();
-    try {
-      return closed;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void change(Runnable step) {
-    lock.lock();
-    try {
-      step.run();
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    return monitor.alone(() -> closed);
   }
 
   private void closeOutput() {
@@ -130,7 +107,7 @@ final class Spool implements Closeable {
   @Override
   public void close() {
     boolean first = !isClosed();
-    change(() -> closed = true);
+    monitor.change(() -> closed = true);
     if (first) {
       closeOutput();
       try {
@@ -154,7 +131,7 @@ final class Spool implements Closeable {
     Reader(FileInputStream in, Cancellation cancellation) {
       this.in = in;
       this.cancellation = cancellation;
-      this.registration = cancellation.onCancel(() -> change(() -> {}));
+      this.registration = cancellation.onCancel(() -> monitor.change(() -> {}));
     }
 
     @Override
@@ -184,28 +161,30 @@ final class Spool implements Closeable {
 
     /** Returns how many bytes can be read; 0 at the end of the data. */
     private long awaitData() throws IOException {
-      lock.lock();
-      try {
-        while (true) {
-          checkOpen();
-          if (written > position) {
-            return written - position;
-          }
-          if (failure != null) {
-            throw new HolisticsException(
-                failure.failure(), failure.vendorCode(), failure.getMessage(), failure);
-          }
-          if (complete) {
-            return 0;
-          }
-          changed.await();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new HolisticsException(Failure.CANCELLED, "The reading thread was interrupted", e);
-      } finally {
-        lock.unlock();
+      return monitor.<Long, IOException>alone(
+          () -> {
+            OptionalLong available = dataOrEnd();
+            while (available.isEmpty()) {
+              if (!monitor.await(Long.MAX_VALUE)) {
+                throw new HolisticsException(
+                    Failure.CANCELLED, "The reading thread was interrupted");
+              }
+              available = dataOrEnd();
+            }
+            return available.getAsLong();
+          });
+    }
+
+    private OptionalLong dataOrEnd() throws IOException {
+      checkOpen();
+      if (written > position) {
+        return OptionalLong.of(written - position);
       }
+      if (failure != null) {
+        throw new HolisticsException(
+            failure.failure(), failure.vendorCode(), failure.getMessage(), failure);
+      }
+      return complete ? OptionalLong.of(0) : OptionalLong.empty();
     }
 
     private void checkOpen() throws IOException {
@@ -222,7 +201,7 @@ final class Spool implements Closeable {
     public void close() throws IOException {
       readerClosed = true;
       registration.close();
-      change(() -> {});
+      monitor.change(() -> {});
       in.close();
     }
   }

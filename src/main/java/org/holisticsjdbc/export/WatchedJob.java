@@ -15,13 +15,23 @@ import org.holisticsjdbc.api.JobStatus;
 final class WatchedJob {
   private static final long NEVER = Long.MIN_VALUE;
 
+  /** How often the service may name another job before nobody believes it any more. */
+  private static final int MOST_SWITCHES = 5;
+
   private final long ownId;
+  private final Duration tolerance;
   private final CompletableFuture<Job> end = new CompletableFuture<>();
   private volatile long id;
-  private boolean fellBack;
+  private int switches;
   private long absentSince = NEVER;
 
-  WatchedJob(Job submitted) {
+  /**
+   * Creates a job that is not waited for yet.
+   *
+   * @param tolerance how long the service may not know the job before it counts as lost
+   */
+  WatchedJob(Job submitted, Duration tolerance) {
+    this.tolerance = tolerance;
     this.ownId = submitted.id();
     this.id = submitted.resultId();
     if (submitted.status().isFinal()) {
@@ -41,16 +51,19 @@ final class WatchedJob {
 
   /** Takes what the service said about {@link #id}. */
   void seen(Job job) {
-    absentSince = NEVER;
     if (job.status().isFinal()) {
       end.complete(job);
-    } else if (job.status() == JobStatus.ALREADY_EXISTED && !fellBack) {
-      id = job.resultId();
+    } else if (job.status() != JobStatus.ALREADY_EXISTED) {
+      absentSince = NEVER;
+    } else if (job.resultId() == id) {
+      absent(); // it points at itself: nothing will ever come of it
+    } else {
+      switchTo(job.resultId());
     }
   }
 
   /** Takes that the service left the job out of its answer. */
-  void absent(Duration tolerance) {
+  void absent() {
     long now = System.nanoTime();
     if (absentSince == NEVER) {
       absentSince = now;
@@ -59,16 +72,26 @@ final class WatchedJob {
       return;
     }
     if (id != ownId) {
-      id = ownId;
-      fellBack = true;
-      absentSince = NEVER;
+      switchTo(ownId);
     } else {
-      end.completeExceptionally(
-          new HolisticsException(
-              Failure.JOB_FAILED,
-              "The service does not know export job %d any more; run the query again"
-                  .formatted(id)));
+      lost("The service does not know export job %d any more".formatted(id));
     }
+  }
+
+  private void switchTo(long other) {
+    absentSince = NEVER;
+    switches++;
+    if (switches > MOST_SWITCHES) {
+      lost(
+          "Export job %d waits for an identical one, %d, of which the service knows nothing"
+              .formatted(ownId, id == ownId ? other : id));
+    }
+    id = other;
+  }
+
+  private void lost(String what) {
+    end.completeExceptionally(
+        new HolisticsException(Failure.JOB_FAILED, what + "; run the query again"));
   }
 
   /** Returns the job's own id if the last answer came from another job. */

@@ -2,9 +2,8 @@ package org.holisticsjdbc.jdbc;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.holisticsjdbc.api.NearestNames;
 
 /**
  * Every property of a connection: the only list of them.
@@ -18,7 +17,12 @@ public enum ConnectionProperty {
   /** The API key. */
   API_KEY("apiKey", Kind.SECRET, "", "API key of the Holistics account."),
   /** A file with the API key. */
-  API_KEY_FILE("apiKeyFile", Kind.TEXT, "", "File that holds the API key and nothing else."),
+  API_KEY_FILE(
+      "apiKeyFile",
+      Kind.TEXT,
+      "",
+      "File that holds the API key and nothing else; named in the URL it goes to a region or to the"
+          + " host in HOLISTICS_HOST only."),
   /** A user name, which Holistics does not need. */
   USER(
       "user",
@@ -43,6 +47,29 @@ public enum ConnectionProperty {
   /** How long dashboards are remembered. */
   METADATA_TTL(
       "metadataTtl", Kind.DURATION, "5m", "How long the list of dashboards and widgets is kept."),
+  /** What the numbers of widgets are. */
+  NUMBER_TYPE(
+      "numberType",
+      Kind.TEXT,
+      "decimal",
+      "What numbers are, decimal (exact) or double (faster), and exceptions as in"
+          + " decimal,Sales.Orders.Amount:double: dashboard, widget (titles or ids) and column."),
+  /** How numbers are written in exports. */
+  CSV_NUMBERS(
+      "csvNumbers",
+      "raw",
+      "How numbers are written in exports: 1234.5 (raw), or also 1,234.50, $1,234.50 and 12.5%,"
+          + " which is 0.125 (formatted).",
+      "raw",
+      "formatted"),
+  /** What becomes of a cell that does not fit its column. */
+  ON_BAD_VALUE(
+      "onBadValue",
+      "error",
+      "What becomes of a cell that does not fit the type of its column: an error 22018 (error), or"
+          + " NULL and an SQLWarning (null).",
+      "error",
+      "null"),
   /** The zone of values with an offset. */
   TIME_ZONE(
       "timeZone",
@@ -93,10 +120,13 @@ public enum ConnectionProperty {
       "connectTimeout",
       Kind.DURATION,
       "10s",
-      "Longest wait for the service to accept a connection."),
+      "Longest wait for the service to accept a connection, at most a day."),
   /** The limit of one request. */
   REQUEST_TIMEOUT(
-      "requestTimeout", Kind.DURATION, "60s", "Longest wait for the answer to one request."),
+      "requestTimeout",
+      Kind.DURATION,
+      "60s",
+      "Longest wait for the answer to one request, at most a day."),
   /** The limit of a statement. */
   QUERY_TIMEOUT(
       "queryTimeout",
@@ -191,20 +221,6 @@ public enum ConnectionProperty {
 
   /** Returns the key that looks most like the given one. */
   static String nearestKey(String key) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    String nearest = PASSWORD.key;
-    int best = Integer.MAX_VALUE;
-    for (ConnectionProperty property : values()) {
-      int steps = distance.apply(lower(key), lower(property.key));
-      if (steps < best) {
-        best = steps;
-        nearest = property.key;
-      }
-    }
-    return nearest;
-  }
-
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return NearestNames.nearest(key, Arrays.stream(values()).map(ConnectionProperty::key).toList());
   }
 }

@@ -68,8 +68,8 @@ record ConnectionSettings(
         values.zone(ConnectionProperty.TIME_ZONE),
         values.number(ConnectionProperty.MAX_MEMORY_ROWS),
         scanOptions(values),
-        values.duration(ConnectionProperty.CONNECT_TIMEOUT),
-        values.duration(ConnectionProperty.REQUEST_TIMEOUT),
+        values.limitOfRequests(ConnectionProperty.CONNECT_TIMEOUT),
+        values.limitOfRequests(ConnectionProperty.REQUEST_TIMEOUT),
         values.duration(ConnectionProperty.QUERY_TIMEOUT),
         values.flag(ConnectionProperty.READ_ONLY).orElse(false),
         Optional.of(values.text(ConnectionProperty.SCHEMA)).filter(name -> !name.isEmpty()));
@@ -80,7 +80,10 @@ record ConnectionSettings(
         values.choice(ConnectionProperty.PUSHDOWN, ScanOptions.Pushdown.class),
         values.choice(ConnectionProperty.DEFAULT_FILTERS, ScanOptions.Defaults.class),
         values.flag(ConnectionProperty.REQUIRE_PUSHDOWN).orElse(false),
-        values.choice(ConnectionProperty.ON_TRUNCATION, ScanOptions.Truncation.class));
+        values.choice(ConnectionProperty.ON_TRUNCATION, ScanOptions.Truncation.class),
+        values.numbers(ConnectionProperty.NUMBER_TYPE),
+        values.choice(ConnectionProperty.CSV_NUMBERS, ScanOptions.CsvNumbers.class),
+        values.choice(ConnectionProperty.ON_BAD_VALUE, ScanOptions.BadValues.class));
   }
 
   /** Returns what the engine needs to know. */

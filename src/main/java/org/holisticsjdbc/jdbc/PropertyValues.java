@@ -9,13 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.Set;
+import org.holisticsjdbc.adapter.NumberTypes;
 
 /** The values of a connection's properties, from the URL and the Properties object together. */
 final class PropertyValues {
-  private final Map<ConnectionProperty, String> values;
+  private static final Duration LONGEST = Duration.ofDays(3650);
+  private static final Duration LONGEST_REQUEST = Duration.ofDays(1);
 
-  private PropertyValues(Map<ConnectionProperty, String> values) {
+  private final Map<ConnectionProperty, String> values;
+  private final Set<ConnectionProperty> inUrl;
+
+  private PropertyValues(Map<ConnectionProperty, String> values, Set<ConnectionProperty> inUrl) {
     this.values = values;
+    this.inUrl = Set.copyOf(inUrl);
   }
 
   /** Joins both sources; the URL wins. */
@@ -38,7 +45,7 @@ final class PropertyValues {
             joined.put(property, value);
           }
         });
-    return new PropertyValues(joined);
+    return new PropertyValues(joined, url.keySet());
   }
 
   /** Returns the value as given, or the default. */
@@ -48,6 +55,11 @@ final class PropertyValues {
 
   Optional<String> given(ConnectionProperty property) {
     return Optional.ofNullable(values.get(property)).map(String::strip);
+  }
+
+  /** Returns whether the URL holds the property, whoever wrote that. */
+  boolean isInUrl(ConnectionProperty property) {
+    return inUrl.contains(property);
   }
 
   /** Returns whether a key is given, or a file with one. */
@@ -82,7 +94,28 @@ final class PropertyValues {
     if (duration.isEmpty()) {
       throw invalid(property, "a number and a unit as in 500ms, 30s, 10m, 2h, 1d");
     }
+    if (duration.get().compareTo(LONGEST) > 0) {
+      throw invalid(property, "at most " + LONGEST.toDays() + "d");
+    }
     return duration.get();
+  }
+
+  /** Returns a limit of time for single requests: there is always one, of a day at the most. */
+  Duration limitOfRequests(ConnectionProperty property) throws SQLException {
+    Duration limit = duration(property);
+    if (limit.isZero() || limit.compareTo(LONGEST_REQUEST) > 0) {
+      throw invalid(property, "above 0 and at most 1d");
+    }
+    return limit;
+  }
+
+  NumberTypes numbers(ConnectionProperty property) throws SQLException {
+    Optional<NumberTypes> numbers = NumberTypes.parse(text(property));
+    if (numbers.isEmpty()) {
+      throw invalid(
+          property, "decimal, double, or a list as in decimal,Sales.Orders.Amount:double");
+    }
+    return numbers.get();
   }
 
   ZoneId zone(ConnectionProperty property) throws SQLException {

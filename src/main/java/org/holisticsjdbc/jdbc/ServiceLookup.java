@@ -51,6 +51,9 @@ record ServiceLookup(PropertyValues values, Map<String, String> environment) {
     }
     Optional<String> file = values.given(ConnectionProperty.API_KEY_FILE);
     if (file.isPresent()) {
+      if (values.isInUrl(ConnectionProperty.API_KEY_FILE)) {
+        checkTrusted("the file of an apiKeyFile in the URL", base, trusted);
+      }
       return readKey(file.get());
     }
     String key = environment.getOrDefault(ENVIRONMENT_KEY, "").strip();
@@ -59,14 +62,19 @@ record ServiceLookup(PropertyValues values, Map<String, String> environment) {
           Failure.UNAUTHENTICATED,
           "There is no API key: give it as password, apiKey, apiKeyFile or in HOLISTICS_API_KEY");
     }
+    checkTrusted("HOLISTICS_API_KEY", base, trusted);
+    return key;
+  }
+
+  /** A URL that somebody passed on must not take a key of this machine to its own host. */
+  private void checkTrusted(String source, URI base, boolean trusted) throws SQLException {
     if (!trusted && !environmentAddress().equals(Optional.of(base))) {
       throw SqlExceptions.of(
           Failure.UNAUTHENTICATED,
-          "The key in HOLISTICS_API_KEY goes to a region (apac, eu, us) or to the host in"
-              + " HOLISTICS_HOST only, not to %s: give that host's key as password"
-                  .formatted(base.getAuthority()));
+          ("The key in %s goes to a region (apac, eu, us) or to the host in"
+                  + " HOLISTICS_HOST only, not to %s: give that host's key as password")
+              .formatted(source, base.getAuthority()));
     }
-    return key;
   }
 
   private Optional<URI> environmentAddress() throws SQLException {
@@ -90,16 +98,18 @@ record ServiceLookup(PropertyValues values, Map<String, String> environment) {
     try {
       Path path = Path.of(file);
       if (Files.size(path) > LONGEST_KEY_FILE) {
-        throw keyFile(file, "it is too long to be a key");
+        throw keyFile("it is too long to be a key");
       }
       return Files.readString(path, StandardCharsets.UTF_8).strip();
     } catch (IOException | InvalidPathException e) {
-      throw keyFile(file, e.getClass().getSimpleName());
+      throw keyFile(e.getClass().getSimpleName());
     }
   }
 
-  private static SQLException keyFile(String file, String reason) {
+  /** The name of the file is not shown: it may be a key that was given for one. */
+  private static SQLException keyFile(String reason) {
     return SqlExceptions.of(
-        Failure.UNAUTHENTICATED, "apiKeyFile '%s' cannot be read: %s".formatted(file, reason));
+        Failure.UNAUTHENTICATED,
+        "The file that apiKeyFile names cannot be read: %s".formatted(reason));
   }
 }

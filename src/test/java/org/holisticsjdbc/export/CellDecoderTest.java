@@ -26,7 +26,8 @@ class CellDecoderTest {
   private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
 
   private final CellDecoder decoder = new CellDecoder(CsvFormat.UTC);
-  private final CellDecoder inZurich = new CellDecoder(new CsvFormat(ZURICH));
+  private final CellDecoder inZurich =
+      new CellDecoder(new CsvFormat(ZURICH, CsvFormat.Numbers.RAW, CsvFormat.BadCells.ERROR));
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
 

@@ -1,6 +1,7 @@
 package org.holisticsjdbc.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holisticsjdbc.export.Layouts.layout;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -88,7 +89,12 @@ class CsvAgainstCommonsCsvTest {
         Arrays.stream(wanted).mapToObj(i -> new CsvColumn("C" + i, i, CellType.TEXT)).toList();
     List<List<Object>> all = new ArrayList<>();
     try (CsvRows rows =
-        CsvRows.open(trickling(csv), columns, labels(width), CsvFormat.UTC, new Cancellation())) {
+        CsvRows.open(
+            trickling(csv),
+            layout(columns, labels(width)),
+            CsvFormat.UTC,
+            new Cancellation(),
+            closed -> {})) {
       while (rows.next()) {
         all.add(Arrays.asList(rows.row()));
       }

@@ -2,6 +2,7 @@ package org.holisticsjdbc.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holisticsjdbc.api.FailureAssert.assertFailure;
+import static org.holisticsjdbc.export.Layouts.layout;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -256,6 +257,29 @@ class CsvRowsTest {
   }
 
   @Test
+  void positionIsNotTrustedWhenTheWidgetDisplaysSomethingElseByNow() {
+    CsvLayout edited =
+        new CsvLayout(List.of(abc()), List.of("A", "B", "C"), () -> List.of("D", "B", "A"));
+    assertFailure(
+        () -> open("x,y,z\n1,2,3\n".getBytes(StandardCharsets.UTF_8), edited),
+        Failure.UNREADABLE_ANSWER,
+        "The widget may have been changed");
+  }
+
+  @Test
+  void theServiceIsNotAskedWhereLabelsDecide() {
+    CsvLayout unasked =
+        new CsvLayout(
+            List.of(abc()),
+            List.of("A", "B", "C"),
+            () -> {
+              throw new AssertionError("asked");
+            });
+    assertThat(all(open("C,A,B\n3,1,2\n".getBytes(StandardCharsets.UTF_8), unasked)))
+        .containsExactly(List.of("1", "2", "3"));
+  }
+
+  @Test
   void positionIsNotTrustedWhenTheCountsDiffer() {
     assertFailure(
         () -> open("x,B\n1,2\n", List.of("A", "B", "C"), text("A", 0)),
@@ -290,8 +314,12 @@ class CsvRowsTest {
   }
 
   private CsvRows open(byte[] file, List<String> labels, CsvColumn... columns) {
+    return open(file, layout(List.of(columns), labels));
+  }
+
+  private CsvRows open(byte[] file, CsvLayout layout) {
     return CsvRows.open(
-        new ByteArrayInputStream(file), List.of(columns), labels, CsvFormat.UTC, cancellation);
+        new ByteArrayInputStream(file), layout, CsvFormat.UTC, cancellation, closed -> {});
   }
 
   private static List<List<Object>> all(CsvRows rows) {

@@ -2,6 +2,7 @@ package org.holisticsjdbc.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holisticsjdbc.api.FailureAssert.assertFailure;
+import static org.holisticsjdbc.export.Layouts.layout;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -208,7 +209,7 @@ class ExportDownloadTest {
   }
 
   private CsvRows open(Export export) {
-    return export.open(CITY, List.of("City"), CsvFormat.UTC, cancellation);
+    return export.open(layout(CITY, List.of("City")), CsvFormat.UTC, cancellation);
   }
 
   private static void assertWakes(CsvRows rows, Failure failure, Runnable action)

@@ -2,6 +2,7 @@ package org.holisticsjdbc.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holisticsjdbc.api.FailureAssert.assertFailure;
+import static org.holisticsjdbc.export.Layouts.layout;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
@@ -105,6 +106,112 @@ class ExporterTest {
 
     try (Export export = exporter.start(WIDGET, List.of())) {
       assertThat(cities(export)).containsExactly("Own");
+    }
+  }
+
+  @Test
+  void anExistingJobThatTheServiceDoesNotKnowIsNotWaitedForForEver() {
+    account.job(1, "{\"status\":\"already_existed\",\"existing_job_id\":77}");
+    answerSubmit("{\"id\":1,\"status\":\"already_existed\",\"existing_job_id\":77}");
+
+    try (Export export = exporter.start(WIDGET, List.of())) {
+      assertFailure(
+          () -> cities(export), Failure.JOB_FAILED, "waits for an identical one, 77", "run the");
+    }
+  }
+
+  @Test
+  void aJobThatPointsAtItselfIsLost() {
+    account.widget("5", "already_existed", "City\nOslo\n");
+
+    try (Export export = exporter.start(WIDGET, List.of())) {
+      assertFailure(() -> cities(export), Failure.JOB_FAILED, "job 1", "run the query again");
+    }
+  }
+
+  @Test
+  void anExistingJobIsFollowedWhenItAppearsLate() {
+    account
+        .job(1, "{\"status\":\"already_existed\",\"existing_job_id\":77}")
+        .file(77, FakeHost.status(200, "text/csv", "City\nExisting\n"));
+    answerSubmit("{\"id\":1,\"status\":\"already_existed\",\"existing_job_id\":77}");
+
+    try (Export export = exporter.start(WIDGET, List.of())) {
+      await(() -> account.polls().stream().anyMatch(poll -> poll.query().equals("ids[]=1")));
+      account.job(77, "{\"status\":\"success\"}");
+      assertThat(cities(export)).containsExactly("Existing");
+    }
+  }
+
+  @Test
+  void theExportIsSubmittedAgainWhereTheJobOfSomebodyElseWasCancelled() {
+    account
+        .job(77, "{\"status\":\"cancelled\"}")
+        .job(2, "{\"status\":\"success\"}")
+        .file(2, FakeHost.status(200, "text/csv", "City\nOwn\n"));
+    answerSubmits(
+        "{\"id\":1,\"status\":\"already_existed\",\"existing_job_id\":77}",
+        "{\"id\":2,\"status\":\"created\"}");
+
+    try (Export export = exporter.start(WIDGET, List.of())) {
+      assertThat(cities(export)).containsExactly("Own");
+    }
+    assertThat(account.submits()).hasSize(2);
+  }
+
+  @Test
+  void theExportIsSubmittedAgainOnceWhereItsFileIsGone() {
+    account
+        .job(1, "{\"status\":\"success\"}")
+        .job(2, "{\"status\":\"success\"}")
+        .file(2, FakeHost.status(200, "text/csv", "City\nOslo\n"));
+    answerSubmits("{\"id\":1,\"status\":\"created\"}", "{\"id\":2,\"status\":\"created\"}");
+    FakeHost.Handler gone =
+        FakeHost.status(422, "application/json", "{\"type\":\"InvalidOperationError\"}");
+    account.api.on(
+        "GET /api/v2/exports/download",
+        (exchange, request) ->
+            (request.query().equals("job_id=1")
+                    ? gone
+                    : FakeHost.redirect(account.storage.uri("/files/2")))
+                .handle(exchange, request));
+
+    try (Export export = exporter.start(WIDGET, List.of())) {
+      assertThat(cities(export)).containsExactly("Oslo");
+    }
+    account.api.on("GET /api/v2/exports/download", gone);
+    try (Export export = exporter.start(WIDGET, List.of())) {
+      assertFailure(() -> cities(export), Failure.INVALID_REQUEST, "exports/download");
+    }
+    assertThat(account.submits()).hasSize(4);
+  }
+
+  @Test
+  void rowsThatWereReadAreNotKept() {
+    account.widgetAfter("5", 0, "City\nOslo\n");
+    try (Export export = exporter.start(WIDGET, List.of())) {
+      for (int i = 0; i < 3; i++) {
+        cities(export);
+      }
+      assertThat(export.readers()).isZero();
+    }
+  }
+
+  @Test
+  void aWidgetThatWasChangedMeanwhileIsAskedForOnlyWhereAPositionIsNeeded() {
+    account.widgetAfter("5", 0, "Stadt\nOslo\n");
+    CsvLayout edited = new CsvLayout(CITY, List.of("City"), () -> List.of("Country"));
+    CsvLayout same = layout(CITY, List.of("City"));
+    try (Export export = exporter.start(WIDGET, List.of())) {
+      assertFailure(
+          () -> export.open(edited, CsvFormat.UTC, cancellation).close(),
+          Failure.UNREADABLE_ANSWER,
+          "\"City\"",
+          "[Stadt]");
+      try (CsvRows rows = export.open(same, CsvFormat.UTC, cancellation)) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.row()).containsExactly("Oslo");
+      }
     }
   }
 
@@ -309,7 +416,8 @@ class ExporterTest {
     try (Export export = exporter.start(WIDGET, List.of())) {
       await(() -> !account.polls().isEmpty());
       Background reader =
-          Background.run(() -> export.open(CITY, List.of("City"), CsvFormat.UTC, cancellation));
+          Background.run(
+              () -> export.open(layout(CITY, List.of("City")), CsvFormat.UTC, cancellation));
       await(reader::isWaiting);
 
       long start = System.nanoTime();
@@ -358,7 +466,7 @@ class ExporterTest {
 
   private static List<Object> cities(Export export, Cancellation cancellation) {
     List<Object> cities = new ArrayList<>();
-    try (CsvRows rows = export.open(CITY, List.of("City"), CsvFormat.UTC, cancellation)) {
+    try (CsvRows rows = export.open(layout(CITY, List.of("City")), CsvFormat.UTC, cancellation)) {
       while (rows.next()) {
         cities.add(rows.row()[0]);
       }
@@ -368,6 +476,12 @@ class ExporterTest {
 
   private void answerSubmit(String job) {
     account.api.onJson("POST /api/v2/dashboard_widgets/5/submit_export", "{\"job\":" + job + "}");
+  }
+
+  private void answerSubmits(String... jobs) {
+    account.api.onNth(
+        "POST /api/v2/dashboard_widgets/5/submit_export",
+        n -> FakeHost.json("{\"job\":" + jobs[(n - 1) % jobs.length] + "}"));
   }
 
   private static Condition.OfFilter filter(long id, String operator, String... values) {

@@ -1,6 +1,7 @@
 package org.holisticsjdbc.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holisticsjdbc.export.Layouts.layout;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -101,14 +102,14 @@ class SandboxExportTest {
     List<List<Object>> all = new ArrayList<>();
     try (Export export = exporter.start(widget, List.of())) {
       List<String> header;
-      try (CsvRows none = export.open(List.of(), List.of(), CsvFormat.UTC, new Cancellation())) {
+      try (CsvRows none = export.open(CsvLayout.NO_COLUMNS, CsvFormat.UTC, new Cancellation())) {
         header = none.header();
       }
       List<CsvColumn> columns =
           IntStream.range(0, header.size())
               .mapToObj(i -> new CsvColumn(header.get(i), i, CellType.TEXT))
               .toList();
-      try (CsvRows rows = export.open(columns, header, CsvFormat.UTC, new Cancellation())) {
+      try (CsvRows rows = export.open(layout(columns, header), CsvFormat.UTC, new Cancellation())) {
         while (rows.next()) {
           all.add(Arrays.asList(rows.row()));
         }

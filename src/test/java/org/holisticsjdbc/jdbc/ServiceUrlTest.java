@@ -74,6 +74,16 @@ class ServiceUrlTest {
         "//us?tls=maybe | tls is 'maybe', and must be true or false",
         "//us?connectTimeout=30 | connectTimeout is '30', and must be a number and a unit as in"
             + " 500ms, 30s, 10m, 2h, 1d",
+        "//us?queryTimeout=200000d | queryTimeout is '200000d', and must be at most 3650d",
+        "//us?metadataTtl=3651d | metadataTtl is '3651d', and must be at most 3650d",
+        "//us?requestTimeout=0s | requestTimeout is '0s', and must be above 0 and at most 1d",
+        "//us?connectTimeout=0 | connectTimeout is '0', and must be above 0 and at most 1d",
+        "//us?connectTimeout=25h | connectTimeout is '25h', and must be above 0 and at most 1d",
+        "//us?onBadValue=zero | onBadValue is 'zero', and must be one of error, null",
+        "//us?numberType=decimal,A.B.C:float | numberType is 'decimal,A.B.C:float', and must be"
+            + " decimal, double, or a list as in decimal,Sales.Orders.Amount:double",
+        "//us?numberType=decimal,double | numberType is 'decimal,double', and must be"
+            + " decimal, double, or a list as in decimal,Sales.Orders.Amount:double",
         "//us?timeZone=Mars/Phobos | timeZone is 'Mars/Phobos', and must be a zone as in UTC,"
             + " Europe/Berlin, +02:00",
         "//us?maxMemoryRows=0 | maxMemoryRows is '0', and must be a whole number above 0",
@@ -183,11 +193,39 @@ class ServiceUrlTest {
   @Test
   void theKeyCanComeFromAFile(@TempDir Path directory) throws Exception {
     Path file = Files.writeString(directory.resolve("key"), KEY + "\n");
-    String url = "jdbc:holistics://bi.example.com?apiKeyFile=" + file;
+    String url = "jdbc:holistics://us?apiKeyFile=" + file;
     assertThat(service(url, null, NO_ENVIRONMENT).key()).isEqualTo(key(KEY));
     assertThat(service(url, "given", NO_ENVIRONMENT).key()).isEqualTo(key("given"));
-    assertThatThrownBy(() -> parse(url + "x", null, NO_ENVIRONMENT))
-        .hasMessage("apiKeyFile '%sx' cannot be read: NoSuchFileException", file);
+  }
+
+  @Test
+  void aKeyFileOfTheUrlIsAsMuchBoundToItsHostsAsTheEnvironmentsKey(@TempDir Path directory)
+      throws Exception {
+    Path file = Files.writeString(directory.resolve("key"), KEY + "\n");
+    String url = "jdbc:holistics://bi.example.com?apiKeyFile=" + file;
+    assertThatThrownBy(() -> parse(url, null, NO_ENVIRONMENT))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28000"))
+        .hasMessageContaining("HOLISTICS_HOST only, not to bi.example.com");
+    assertThat(service(url, null, Map.of("HOLISTICS_HOST", "bi.example.com")).key())
+        .isEqualTo(key(KEY));
+    Properties info = new Properties(); // the program's own words, not those of a pasted URL
+    info.setProperty("apiKeyFile", file.toString());
+    assertThat(
+            ((Place.Service)
+                    ConnectionSettings.parse("jdbc:holistics://bi.example.com", info, Map.of())
+                        .place())
+                .key())
+        .isEqualTo(key(KEY));
+  }
+
+  @Test
+  void aKeyThatWasGivenForAFileIsNotShown() {
+    assertThatThrownBy(
+            () -> parse("jdbc:holistics://us?apiKeyFile=" + KEY + "/x", null, NO_ENVIRONMENT))
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28000"))
+        .hasMessage("The file that apiKeyFile names cannot be read: NoSuchFileException");
   }
 
   @Test

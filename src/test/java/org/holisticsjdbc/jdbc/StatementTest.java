@@ -254,6 +254,14 @@ class StatementTest {
   }
 
   @Test
+  void theLongestTimeLimitThereIsIsNone() throws SQLException {
+    Statement statement = connection.createStatement();
+    statement.setQueryTimeout(Integer.MAX_VALUE);
+    assertThat(firstInt(statement.executeQuery("one"))).isEqualTo(1);
+    assertThat(statement.getQueryTimeout()).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
   void nonsenseIsRefused() throws SQLException {
     Statement statement = connection.createStatement();
     assertState("HY024", () -> statement.setQueryTimeout(-1));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Answers compared with what Commons CSV and a few lines of Java make of the files behind the
@@ -184,6 +185,11 @@ class QueriesTest {
         "SELECT x FROM (VALUES (3), (1), (2)) t(x) ORDER BY 1 OFFSET 1 FETCH NEXT 1 ROW ONLY | 2",
         "SELECT COUNT(*) FROM (VALUES (1), (2)) a(x), (VALUES (1), (2), (3)) b(y) WHERE a.x < b.y | 3",
         "SELECT COUNT(*) FROM (VALUES (1), (2)) a(x) FULL JOIN (VALUES (2), (3)) b(y) ON a.x = b.y | 3",
+        "SELECT COUNT(*) FROM (VALUES (2)) a(x) RIGHT JOIN (VALUES (1), (1), (1), (NULL), (3)) b(y) ON a.x < b.y | 5",
+        "SELECT COUNT(*) FROM (VALUES (2)) a(x) FULL JOIN (VALUES (1), (1), (1)) b(y) ON a.x < b.y | 4",
+        "SELECT SUM(b.y) FROM (VALUES (2), (0)) a(x) RIGHT JOIN (VALUES (1), (1), (NULL)) b(y) ON a.x < b.y | 2",
+        "SELECT COUNT(*) FROM (VALUES (2), (2), (9)) a(x) FULL JOIN (VALUES (1, 2), (1, 2), (8, 8)) b(y, z) ON a.x > b.y AND a.x < b.z + 5 | 5",
+        "SELECT COUNT(a.x) FROM (VALUES (2), (2), (9)) a(x) FULL JOIN (VALUES (1), (1), (8)) b(y) ON 1 = 0 | 3",
         "SELECT (SELECT MAX(y) FROM (VALUES (2), (3)) u(y) WHERE y > t.x) FROM (VALUES (1)) t(x) | 3",
         "SELECT COUNT(*) FROM (VALUES (1), (2)) t(x) WHERE EXISTS (SELECT 1 FROM (VALUES (2)) u(y) WHERE y = x) | 1",
         "SELECT COUNT(*) FROM (VALUES (1), (2)) t(x) WHERE x NOT IN (SELECT y FROM (VALUES (2), (NULL)) u(y)) | 0",
@@ -194,6 +200,48 @@ class QueriesTest {
       })
   void sqlOfEveryKindWorks(String sql, String expected) throws SQLException {
     assertThat(holistics.query(sql).get(0).get(0)).hasToString(expected);
+  }
+
+  @Test
+  void aRowValueIsShownWholeWhereItIsTheOnlyColumn() throws SQLException {
+    try (Connection connection = holistics.connect();
+        var alone = connection.createStatement().executeQuery("SELECT ROW(1, 'a', 2.50)");
+        var beside = connection.createStatement().executeQuery("SELECT 5, ROW(1, 'a', 2.50)")) {
+      alone.next();
+      beside.next();
+      assertThat(alone.getString(1)).isEqualTo(beside.getString(2)).isEqualTo("[1, a, 2.50]");
+      assertThat(alone.getObject(1)).isEqualTo(beside.getObject(2));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CURRENT_TIMESTAMP",
+        "LOCALTIMESTAMP",
+        "CURRENT_TIME",
+        "LOCALTIME",
+        "CURRENT_TIMESTAMP(0)",
+        "CURRENT_TIMESTAMP(2)",
+        "CAST(TIMESTAMP '2024-01-01 00:00:00.789' AS TIMESTAMP(0))",
+        "TIMESTAMPADD(SECOND, 1, CURRENT_TIMESTAMP)",
+        "CAST(\"Datetime\" AS TIMESTAMP(0)) FROM \"Playground\".\"All types\" WHERE \"Id\" = 2",
+        "CAST(\"Datetime\" AS TIME(1)) FROM \"Playground\".\"All types\" WHERE \"Id\" = 2",
+        "MAX(CURRENT_TIMESTAMP)",
+        "TIMESTAMP '2024-01-01 00:00:00.5'",
+      })
+  void noMomentHasMoreDigitsThanItsColumnDeclares(String expression) throws SQLException {
+    try (Connection connection = holistics.connect();
+        var statement = connection.createStatement()) {
+      for (int i = 0; i < 5; i++) { // one in ten moments ends with a zero
+        var rows = statement.executeQuery("SELECT " + expression);
+        rows.next();
+        int scale = rows.getMetaData().getScale(1);
+        String text = rows.getString(1).replaceFirst("(\\.\\d*?)0+$", "$1");
+        int digits = text.indexOf('.') < 0 ? 0 : text.length() - text.indexOf('.') - 1;
+        assertThat(digits).as("%s as %s", expression, text).isLessThanOrEqualTo(scale);
+      }
+    }
   }
 
   @Test

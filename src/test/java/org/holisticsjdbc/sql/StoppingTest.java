@@ -174,4 +174,26 @@ class StoppingTest {
           .hasFieldOrPropertyWithValue("SQLState", "53200");
     }
   }
+
+  @Test
+  void aFullJoinHoldsItsRightSideAndNotItsResult() throws SQLException {
+    String join = "SELECT COUNT(*) FROM %1$s a FULL JOIN %2$s b ON a.\"Speed\" > b.s";
+    String ten = "(VALUES (1), (2), (3), (4), (5), (6), (7), (8), (9), (1000000)) AS";
+    Properties small = new Properties();
+    small.setProperty("maxMemoryRows", "5000");
+    try (Connection connection = holistics.connect(small);
+        Statement statement = connection.createStatement()) {
+      assertThat(
+              statement
+                  .executeQuery(join.formatted(STRIKES, ten).replace(" AS b ON", " AS b(s) ON"))
+                  .next())
+          .isTrue();
+      assertThatThrownBy(
+              () ->
+                  statement.executeQuery(
+                      join.formatted(STRIKES, "(SELECT \"Speed\" AS s FROM " + STRIKES + ")")))
+          .isInstanceOf(SQLException.class)
+          .hasFieldOrPropertyWithValue("SQLState", "53200");
+    }
+  }
 }

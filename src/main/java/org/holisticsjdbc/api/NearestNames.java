@@ -1,4 +1,4 @@
-package org.holisticsjdbc.catalog;
+package org.holisticsjdbc.api;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,6 +32,14 @@ public final class NearestNames {
         .toList();
   }
 
+  /** Returns the name that is nearest, however far away it is; there is at least one. */
+  public static String nearest(String wanted, Collection<String> names) {
+    LevenshteinDistance steps = LevenshteinDistance.getDefaultInstance();
+    return names.stream()
+        .min(Comparator.comparingInt(name -> steps.apply(lower(wanted), lower(name))))
+        .orElseThrow();
+  }
+
   /**
    * Returns a sentence to put behind a message, with a blank in front: {@code Did you mean "Sales"
    * or "Sale"?}; nothing where nothing is near.
@@ -51,7 +59,10 @@ public final class NearestNames {
     int threshold = Math.min(plausible, wanted.length() - 1);
     return threshold < 0
         ? -1
-        : new LevenshteinDistance(threshold)
-            .apply(wanted.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+        : new LevenshteinDistance(threshold).apply(lower(wanted), lower(name));
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 }

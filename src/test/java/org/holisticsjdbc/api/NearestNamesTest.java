@@ -1,4 +1,4 @@
-package org.holisticsjdbc.catalog;
+package org.holisticsjdbc.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
