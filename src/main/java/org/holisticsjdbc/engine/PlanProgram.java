@@ -37,6 +37,7 @@ final class PlanProgram implements Program {
     rel = new DecimalKeys(builder).visit(rel);
     rel = new CommonFactors().visit(rel);
     rel = apply(PlannerRules.filters(), rel);
+    rel = new DateRanges().visit(rel);
     rel = new RelFieldTrimmer(null, builder).trim(rel);
     rel = apply(PlannerRules.pruning(), rel);
     rel = apply(PlannerRules.pushdown(), rel);

@@ -66,8 +66,7 @@ final class PlannerRules {
         FilterIntoJoinRuleConfig.DEFAULT.toRule(),
         JoinConditionPushRuleConfig.DEFAULT.toRule(),
         FilterMergeRule.Config.DEFAULT.toRule(),
-        FilterReduceExpressionsRuleConfig.DEFAULT.toRule(),
-        new DateRangeRule());
+        FilterReduceExpressionsRuleConfig.DEFAULT.toRule());
   }
 
   /** Lets scans send the filters over them. */

@@ -3,21 +3,26 @@ package org.holisticsjdbc.engine;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnitRange;
-import org.apache.calcite.plan.RelOptRule;
-import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.rel.RelHomogeneousShuttle;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.rules.DateRangeRules;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
 
 /**
  * Turns {@code EXTRACT(YEAR FROM d) = 2024} and {@code FLOOR(d TO MONTH) = …} into ranges of dates.
  *
- * <p>Calcite's own rule does, but fails on quarters and weeks, which are left alone here.
+ * <p>Calcite has it as a rule, which fails on quarters and weeks, which are left alone here, and
+ * which never comes to an end where a condition keeps its EXTRACT: it and the simplifying of
+ * conditions then undo each other for ever. So this is done once.
  */
-final class DateRangeRule extends RelOptRule {
+final class DateRanges extends RelHomogeneousShuttle {
   private static final Set<TimeUnitRange> KNOWN =
       EnumSet.of(
           TimeUnitRange.YEAR,
@@ -27,24 +32,26 @@ final class DateRangeRule extends RelOptRule {
           TimeUnitRange.MINUTE,
           TimeUnitRange.SECOND);
 
-  private final RelOptRule calcites =
-      DateRangeRules.FilterDateRangeRule.FilterDateRangeRuleConfig.DEFAULT.toRule();
-
-  @SuppressWarnings(
-      "deprecation") // a RelRule.Config needs generated code for nothing but an operand
-  DateRangeRule() {
-    super(operand(Filter.class, any()), "DateRangeRule");
+  @Override
+  public RelNode visit(RelNode other) {
+    RelNode rel = super.visit(other);
+    return rel instanceof Filter filter && isTranslatable(filter.getCondition())
+        ? filter.copy(filter.getTraitSet(), filter.getInput(), ranges(filter))
+        : rel;
   }
 
-  @Override
-  public void onMatch(RelOptRuleCall call) {
-    Filter filter = call.rel(0);
+  /** Columns have no zone, so that the zone is never asked for. */
+  private static RexNode ranges(Filter filter) {
+    RexBuilder builder = filter.getCluster().getRexBuilder();
+    return RexUtil.flatten(
+        builder, DateRangeRules.replaceTimeUnits(builder, filter.getCondition(), "UTC"));
+  }
+
+  private static boolean isTranslatable(RexNode condition) {
     Units units = new Units();
-    filter.getCondition().accept(units);
+    condition.accept(units);
     boolean bounds = units.rounds || units.all.contains(TimeUnitRange.YEAR);
-    if (bounds && KNOWN.containsAll(units.all)) {
-      calcites.onMatch(call);
-    }
+    return bounds && KNOWN.containsAll(units.all);
   }
 
   /** The units of time that a condition extracts and rounds to. */
