@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.holisticsjdbc.api.ApiId;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Condition;
-import org.holisticsjdbc.catalog.ColumnType;
-import org.holisticsjdbc.catalog.Field;
 import org.holisticsjdbc.catalog.Remembered;
 import org.holisticsjdbc.catalog.WidgetFields;
-import org.holisticsjdbc.catalog.WidgetFields.FileLayout;
+import org.holisticsjdbc.export.CellType;
+import org.holisticsjdbc.export.CsvColumn;
 import org.holisticsjdbc.export.CsvFormat;
 import org.holisticsjdbc.export.CsvLayout;
 import org.holisticsjdbc.export.CsvRows;
@@ -28,15 +28,25 @@ import org.holisticsjdbc.export.Exporter;
  * statement on them is prepared, and remembered for a while (DESIGN §3.2).
  */
 public final class FileColumns {
-  private final Exporter exporter;
-  private final Remembered<Key, List<String>> headers;
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,28}(\\.\\d*)?");
 
-  /** What makes two headers the same. */
+  private final Exporter exporter;
+  private final Remembered<Key, FileShape> shapes;
+
+  /** What makes two files the same. */
   private record Key(ApiId widgetId, List<Condition.OfFilter> conditions) {}
+
+  /**
+   * What a file showed.
+   *
+   * @param header its labels
+   * @param numeric the columns, from 0, whose cells are all numbers or empty
+   */
+  private record FileShape(List<String> header, Set<Integer> numeric) {}
 
   public FileColumns(Exporter exporter, Duration timeToLive) {
     this.exporter = requireNonNull(exporter, "exporter");
-    this.headers = new Remembered<>(timeToLive, InstantSource.system());
+    this.shapes = new Remembered<>(timeToLive, InstantSource.system());
   }
 
   /** Returns what the widget displays, with the columns of its file. */
@@ -45,10 +55,9 @@ public final class FileColumns {
       WidgetFields displayed,
       List<Condition.OfFilter> conditions,
       Cancellation cancellation) {
-    List<String> header =
-        headers.get(new Key(widgetId, conditions), key -> header(key, cancellation));
+    FileShape shape = shapes.get(new Key(widgetId, conditions), key -> shape(key, cancellation));
     return new WidgetFields(
-        fields(header, displayed.layout().orElseThrow()),
+        displayed.layout().orElseThrow().columns(shape.header(), shape.numeric()),
         displayed.vizType(),
         displayed.rowLimit(),
         displayed.dataSetId(),
@@ -57,64 +66,32 @@ public final class FileColumns {
         displayed.remarks());
   }
 
-  private List<String> header(Key key, Cancellation cancellation) {
-    try (Export export = exporter.start(key.widgetId(), key.conditions());
-        CsvRows rows = export.open(CsvLayout.NO_COLUMNS, CsvFormat.UTC, cancellation)) {
-      return rows.header();
+  private FileShape shape(Key key, Cancellation cancellation) {
+    try (Export export = exporter.start(key.widgetId(), key.conditions())) {
+      List<String> header;
+      try (CsvRows rows = export.open(CsvLayout.NO_COLUMNS, CsvFormat.UTC, cancellation)) {
+        header = rows.header();
+      }
+      List<CsvColumn> columns = new ArrayList<>();
+      header.forEach(label -> columns.add(new CsvColumn(label, columns.size(), CellType.TEXT)));
+      CsvLayout layout = new CsvLayout(columns, header, () -> header);
+      try (CsvRows rows = export.open(layout, CsvFormat.UTC, cancellation)) {
+        return new FileShape(header, numeric(rows, header.size()));
+      }
     }
   }
 
-  private static List<Field> fields(List<String> header, FileLayout layout) {
-    Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    List<Field> fields = new ArrayList<>();
-    for (String label : header) {
-      fields.add(field(label, free(label.strip(), taken), fields.size(), layout));
+  private static Set<Integer> numeric(CsvRows rows, int columns) {
+    Set<Integer> numeric = new TreeSet<>();
+    IntStream.range(0, columns).forEach(numeric::add);
+    while (!numeric.isEmpty() && rows.next()) {
+      Object[] row = rows.row();
+      numeric.removeIf(column -> row[column] != null && !isNumber((String) row[column]));
     }
-    return fields;
+    return numeric;
   }
 
-  private static String free(String label, Set<String> taken) {
-    String wanted = label.isEmpty() ? "Column" : label;
-    String name = wanted;
-    for (int number = 2; !taken.add(name); number++) {
-      name = wanted + "_" + number;
-    }
-    return name;
-  }
-
-  /**
-   * A header that is the label of one displayed field has its type; the others of a pivot table are
-   * values of its aggregated fields. Totals put texts where other rows have dates and numbers.
-   */
-  private static Field field(String label, String name, int position, FileLayout layout) {
-    List<Field> shown =
-        layout.shown().stream().filter(field -> field.label().equals(label)).toList();
-    Optional<Field> of = shown.size() == 1 ? Optional.of(shown.get(0)) : Optional.empty();
-    boolean isValue =
-        layout.pivot() && of.map(field -> isValue(field)).orElse(hasNumbersOnly(layout));
-    ColumnType type = of.map(Field::type).orElse(isValue ? ColumnType.DECIMAL : ColumnType.VARCHAR);
-    return new Field(
-        name,
-        label,
-        position,
-        layout.totals() && !isValue ? ColumnType.VARCHAR : type,
-        of.map(Field::remarks).orElse("Column of the exported file."),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static boolean isValue(Field field) {
-    return field.aggregation().isPresent()
-        || field.model().flatMap(Field.Model::measure).isPresent();
-  }
-
-  private static boolean hasNumbersOnly(FileLayout layout) {
-    List<Field> values = layout.shown().stream().filter(FileColumns::isValue).toList();
-    return !values.isEmpty()
-        && values.stream()
-            .map(Field::type)
-            .allMatch(type -> type == ColumnType.DECIMAL || type == ColumnType.BIGINT);
+  private static boolean isNumber(String cell) {
+    return NUMBER.matcher(cell).matches();
   }
 }

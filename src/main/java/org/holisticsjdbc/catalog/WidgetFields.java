@@ -34,18 +34,4 @@ public record WidgetFields(
     requireNonNull(localOnly, "localOnly");
     requireNonNull(remarks, "remarks");
   }
-
-  /**
-   * What is known of a pivot table's or custom chart's file before it is exported.
-   *
-   * @param shown the fields that it is made of: some of them may be columns of the file
-   * @param pivot whether the other columns are values of aggregated fields
-   * @param totals whether some of its rows are totals, which hold texts where other rows hold dates
-   *     or numbers
-   */
-  public record FileLayout(List<Field> shown, boolean pivot, boolean totals) {
-    public FileLayout {
-      shown = List.copyOf(shown);
-    }
-  }
 }

@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.holisticsjdbc.api.ApiDataSet;
 import org.holisticsjdbc.api.ApiReport;
-import org.holisticsjdbc.catalog.WidgetFields.FileLayout;
 
 /** From a widget's report to what it displays. */
 final class WidgetReader {

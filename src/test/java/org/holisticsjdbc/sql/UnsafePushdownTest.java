@@ -208,7 +208,63 @@ class UnsafePushdownTest {
             "\"Defaults\".\"Two filters on one field\"",
             "\"Amount\" BETWEEN -5 AND 5",
             "Amount above",
-            "{\"operator\":\"between\",\"values\":[-6,6]}"));
+            "{\"operator\":\"between\",\"values\":[-6,6]}"),
+        new Unsafe(
+            "a running total, which reaches back beyond the condition",
+            null,
+            "\"Traps\".\"Running total\"",
+            "\"Month\" >= DATE '2024-06-01'",
+            "Happened on",
+            "{\"operator\":\"after\",\"values\":[\"2024-05-31\"]}"),
+        new Unsafe(
+            "a metric of the data set, which is a share of all",
+            null,
+            "\"Traps\".\"Metric\"",
+            "\"Kind\" = 'A'",
+            "Kind (filter)",
+            "{\"operator\":\"is\",\"values\":[\"A\"]}"),
+        new Unsafe(
+            "a calculation of the widget, which is a share of all",
+            null,
+            "\"Traps\".\"Ad hoc field\"",
+            "\"Kind\" = 'A'",
+            "Kind (filter)",
+            "{\"operator\":\"is\",\"values\":[\"A\"]}"),
+        new Unsafe(
+            "rows of totals",
+            null,
+            "\"Traps\".\"With totals\"",
+            "\"Items\" > 3",
+            "Amount",
+            "{\"operator\":\"greater_than\",\"values\":[3]}"),
+        new Unsafe(
+            "the first five rows, which a condition would replace by others",
+            null,
+            "\"Traps\".\"Top five\"",
+            "\"Sum of Amount\" < 1000000",
+            "Amount",
+            "{\"operator\":\"less_than\",\"values\":[1000000]}"),
+        new Unsafe(
+            "a pivot table, whose columns a condition changes",
+            null,
+            "\"Traps\".\"Pivot table\"",
+            "\"A\" > 0",
+            "Kind (filter)",
+            "{\"operator\":\"is\",\"values\":[\"A\"]}"),
+        new Unsafe(
+            "a filter on single values for a predicate on their sum",
+            null,
+            "\"Traps\".\"Filtered groups\"",
+            "\"Sum of Amount\" > 100",
+            "Amount",
+            "{\"operator\":\"greater_than\",\"values\":[99]}"),
+        new Unsafe(
+            "a week that begins on another day than expected",
+            Quirk.SUNDAY_WEEKS,
+            "\"Traps\".\"Periods\"",
+            "\"Week\" = DATE '2024-12-29'",
+            "Happened on",
+            "{\"operator\":\"between\",\"values\":[\"2024-12-23\",\"2024-12-29\"]}"));
   }
 
   @ParameterizedTest
