@@ -11,6 +11,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
@@ -43,8 +44,22 @@ final class DateRanges extends RelHomogeneousShuttle {
   /** Columns have no zone, so that the zone is never asked for. */
   private static RexNode ranges(Filter filter) {
     RexBuilder builder = filter.getCluster().getRexBuilder();
-    return RexUtil.flatten(
-        builder, DateRangeRules.replaceTimeUnits(builder, filter.getCondition(), "UTC"));
+    return DateRangeRules.replaceTimeUnits(builder, filter.getCondition(), "UTC")
+        .accept(new Flattening(builder));
+  }
+
+  /** Makes one of an AND within an AND, at every depth; Calcite's own looks at the top only. */
+  private static final class Flattening extends RexShuttle {
+    private final RexBuilder builder;
+
+    Flattening(RexBuilder builder) {
+      this.builder = builder;
+    }
+
+    @Override
+    public RexNode visitCall(RexCall call) {
+      return RexUtil.flatten(builder, super.visitCall(call));
+    }
   }
 
   private static boolean isTranslatable(RexNode condition) {

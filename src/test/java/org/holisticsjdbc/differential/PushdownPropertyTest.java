@@ -63,7 +63,9 @@ class PushdownPropertyTest {
       } else if (batch.limit().isEmpty()) {
         assertThat(never.answer().without(auto.answer())).isEmpty();
       }
-      assertThat(understood(never.answer()).differencesFrom(bench.duckDb(batch))).isEmpty();
+      if (!batch.duckQuestions().isEmpty()) {
+        assertThat(understood(never.answer()).differencesFrom(bench.duckDb(batch))).isEmpty();
+      }
       countSafe(bench.sentFilters());
     }
 

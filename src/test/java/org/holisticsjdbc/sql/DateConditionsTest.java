@@ -30,6 +30,16 @@ class DateConditionsTest {
     assertThat(in + out + unknown).isEqualTo(1_500);
   }
 
+  @Test
+  void aRangeWithinAnAlternativeIsPlanned() throws SQLException {
+    assertThat(
+            count(
+                "SELECT COUNT(*) FROM \"Playground\".\"Orders\" WHERE \"Amount\" <> 1234567.89"
+                    + " OR EXTRACT(YEAR FROM \"Ordered at\") = 2024"
+                    + " AND EXTRACT(MONTH FROM \"Ordered at\") = 5"))
+        .isPositive();
+  }
+
   private long count(String sql) throws SQLException {
     try (Connection connection = holistics.connect();
         Statement statement = connection.createStatement()) {
