@@ -21,9 +21,21 @@ public final class HolisticsClient implements AutoCloseable {
   private final Requests requests;
 
   public HolisticsClient(ApiEndpoint endpoint) {
+    this(endpoint, new RateLimits());
+  }
+
+  private HolisticsClient(ApiEndpoint endpoint, RateLimits limits) {
     this.endpoint = endpoint;
     this.http = new Http(endpoint.connectTimeout(), endpoint.requestTimeout());
-    this.requests = new Requests(endpoint, http);
+    this.requests = new Requests(endpoint, http, limits);
+  }
+
+  /**
+   * Returns a client of the same service and key with other limits of time or another user agent:
+   * the service counts the requests of both together, and so do they.
+   */
+  public HolisticsClient beside(ApiEndpoint other) {
+    return new HolisticsClient(other, requests.limits());
   }
 
   /** Returns the address, key and limits this client uses. */

@@ -28,7 +28,7 @@ final class Requests {
   private final ApiEndpoint endpoint;
   private final HttpUrl base;
   private final Http http;
-  private final RateLimits limits = new RateLimits();
+  private final RateLimits limits;
 
   /** Reads an answer that is a success, or a redirect, and closes it. */
   @FunctionalInterface
@@ -36,7 +36,8 @@ final class Requests {
     T read(Exchange exchange) throws IOException, FailedAttempt;
   }
 
-  Requests(ApiEndpoint endpoint, Http http) {
+  Requests(ApiEndpoint endpoint, Http http, RateLimits limits) {
+    this.limits = limits;
     this.endpoint = endpoint;
     this.http = http;
     this.base = HttpUrl.get(endpoint.baseAddress());

@@ -51,9 +51,19 @@ final class Account {
 
   private Account(ApiEndpoint endpoint) {
     this.endpoint = endpoint;
-    this.client = new HolisticsClient(endpoint);
+    this.client =
+        OPEN.values().stream()
+            .filter(open -> countsWith(open.endpoint))
+            .findFirst()
+            .map(open -> open.client.beside(endpoint))
+            .orElseGet(() -> new HolisticsClient(endpoint));
     this.exporter = new Exporter(client);
     this.planning = planningThreads();
+  }
+
+  /** The service limits the requests of a key, whoever sends them. */
+  private boolean countsWith(ApiEndpoint other) {
+    return endpoint.baseAddress().equals(other.baseAddress()) && endpoint.key().equals(other.key());
   }
 
   private static ExecutorService planningThreads() {
@@ -72,7 +82,11 @@ final class Account {
   /** Returns the account of a session that opens. */
   static Account acquire(SessionSettings settings) {
     synchronized (OPEN) {
-      Account account = OPEN.computeIfAbsent(settings.endpoint(), Account::new);
+      Account account = OPEN.get(settings.endpoint());
+      if (account == null) {
+        account = new Account(settings.endpoint());
+        OPEN.put(settings.endpoint(), account);
+      }
       account.sessions++;
       return account;
     }

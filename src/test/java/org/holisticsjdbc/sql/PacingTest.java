@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -45,9 +46,10 @@ class PacingTest {
   }
 
   /** Each sends a condition of its own, so that no export is shared. */
-  private List<CompletableFuture<Long>> start(Connection connection) {
+  private List<CompletableFuture<Long>> start(Connection... connections) {
     List<CompletableFuture<Long>> started = new ArrayList<>();
     for (int i = 0; i < STATEMENTS; i++) {
+      Connection connection = connections[i % connections.length];
       String sql = "SELECT COUNT(*) FROM \"Playground\".\"Generated\" WHERE \"Quantity\" = " + i;
       started.add(CompletableFuture.supplyAsync(() -> count(connection, sql), threads));
     }
@@ -73,12 +75,27 @@ class PacingTest {
     try (Connection connection = holistics.connect()) {
       List<CompletableFuture<Long>> statements = start(connection);
       while (finished(statements) < SUBMITS_A_MINUTE) {
-        Thread.onSpinWait();
+        Thread.yield();
       }
 
       assertThat(holistics.exchanges()).extracting(RecordedExchange::status).doesNotContain(429);
       assertThat(holistics.exchanges("DashboardWidgets_SubmitExport")).hasSize(SUBMITS_A_MINUTE);
       assertThat(statements).noneMatch(CompletableFuture::isCompletedExceptionally);
+    }
+  }
+
+  @Test
+  void twoApplicationsWithOneKeyCountTogether() throws Exception {
+    Properties other = new Properties();
+    other.setProperty("applicationName", "Other");
+    try (Connection first = holistics.connect();
+        Connection second = holistics.connect(other)) {
+      List<CompletableFuture<Long>> statements = start(first, second);
+      while (finished(statements) < SUBMITS_A_MINUTE) {
+        Thread.yield();
+      }
+
+      assertThat(holistics.exchanges()).extracting(RecordedExchange::status).doesNotContain(429);
     }
   }
 
