@@ -9,6 +9,7 @@ public record ApiFilter(
     ApiId id, int order, Optional<String> uname, Definition definition, List<Mapping> mappings) {
 
   public ApiFilter {
+    definition = definition == null ? Definition.UNKNOWN : definition;
     mappings = Lists.copy(mappings);
   }
 
@@ -25,7 +26,12 @@ public record ApiFilter(
       Optional<String> inputType,
       Optional<Condition> defaultCondition,
       Optional<JsonNode> filterSource) {
+    /** A filter of which the service tells nothing. */
+    static final Definition UNKNOWN =
+        new Definition(Optional.empty(), "", Optional.empty(), Optional.empty(), Optional.empty());
+
     public Definition {
+      filterType = filterType == null ? "" : filterType;
       filterSource = filterSource.filter(json -> !json.isNull());
     }
   }

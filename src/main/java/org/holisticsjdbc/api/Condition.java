@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public record Condition(String operator, List<JsonNode> values, Optional<String> modifier) {
   public Condition {
+    operator = operator == null ? "" : operator;
     values = Lists.copy(values);
   }
 

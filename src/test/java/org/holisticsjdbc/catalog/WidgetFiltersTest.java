@@ -88,6 +88,19 @@ class WidgetFiltersTest {
         .containsExactly("CITY (filter)", "Town");
   }
 
+  @Test
+  void aFilterOfWhichLittleIsToldIsNamedAllTheSame() {
+    String bare = "{\"id\":7009,\"uname\":\"f9\"}";
+    String oddDefault =
+        "{\"id\":7010,\"definition\":{\"label\":\"Odd\",\"default_condition\":{\"values\":[]}}}";
+
+    List<WidgetFilter> filters = filters(3, "", bare, oddDefault);
+
+    assertThat(filters).extracting(WidgetFilter::name).containsExactly("f9", "Odd");
+    assertThat(filters).noneMatch(WidgetFilter::reaches);
+    assertThat(filters.get(1).filter().defaultCondition()).isPresent();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
