@@ -13,7 +13,10 @@ public enum Quirk {
    */
   CASE_INSENSITIVE_MATCHING,
 
-  /** {@code %} and {@code _} in pattern conditions are wildcards; else literal (FACTS §4). */
+  /**
+   * {@code %} and {@code _} in pattern conditions are wildcards, and a backslash escapes; else all
+   * three are literal (FACTS §4).
+   */
   WILDCARDS_IN_PATTERNS,
 
   /**

@@ -38,24 +38,30 @@ final class TextConditions {
   /** Returns the test of SQL's LIKE for the texts between wildcards. */
   private static Predicate<String> matchesAny(
       String before, List<String> texts, String after, boolean hasWildcards) {
-    UnaryOperator<String> part = hasWildcards ? TextConditions::pattern : Pattern::quote;
     String any =
         texts.stream()
-            .map(text -> pattern(before) + part.apply(text) + pattern(after))
+            .map(
+                text ->
+                    hasWildcards
+                        ? pattern(before + text + after)
+                        : pattern(before) + Pattern.quote(text) + pattern(after))
             .collect(Collectors.joining("|"));
     return Pattern.compile(any, Pattern.DOTALL).asMatchPredicate();
   }
 
+  /** Reads a pattern as most warehouses do: a backslash takes the next character's meaning away. */
   private static String pattern(String like) {
-    return like.codePoints()
-        .mapToObj(
-            point ->
-                switch (point) {
-                  case '%' -> ".*";
-                  case '_' -> ".";
-                  default -> Pattern.quote(Character.toString(point));
-                })
-        .collect(Collectors.joining());
+    StringBuilder regex = new StringBuilder();
+    for (int i = 0; i < like.length(); i++) {
+      char c = like.charAt(i);
+      if (c == '%' || c == '_') {
+        regex.append(c == '%' ? ".*" : ".");
+      } else {
+        i += c == '\\' && i + 1 < like.length() ? 1 : 0;
+        regex.append(Pattern.quote(String.valueOf(like.charAt(i))));
+      }
+    }
+    return regex.toString();
   }
 
   /** Takes case away letter by letter, so that a part of a text stays a part of it. */

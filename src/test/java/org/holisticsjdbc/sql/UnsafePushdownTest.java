@@ -119,6 +119,13 @@ class UnsafePushdownTest {
             "Any name",
             "{\"operator\":\"starts_with\",\"values\":[\"plai\"]}"),
         new Unsafe(
+            "a text with a character that means something in patterns",
+            Quirk.WILDCARDS_IN_PATTERNS,
+            OPEN,
+            "\"Name\" LIKE '\\%'",
+            "Any name",
+            "{\"operator\":\"starts_with\",\"values\":[\"\\\\\"]}"),
+        new Unsafe(
             "an inclusive limit as greater_than",
             null,
             OPEN,
