@@ -9,13 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexCorrelVariable;
-import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexOver;
-import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexUnknownAs;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
@@ -276,7 +272,7 @@ final class FilterTranslator {
     if (hasColumn(node)) {
       throw new NotSayable("it compares the column with itself");
     }
-    if (!RexUtil.isDeterministic(node) || isOfAnotherRow(node)) {
+    if (!RexUtil.isDeterministic(node) || RexUtil.containsCorrelation(node)) {
       throw new NotSayable("its value may differ from row to row");
     }
     return Operand.of(node);
@@ -284,36 +280,5 @@ final class FilterTranslator {
 
   private static boolean hasColumn(RexNode node) {
     return RexUtil.containsInputRef(node);
-  }
-
-  private static boolean isOfAnotherRow(RexNode node) {
-    boolean[] found = {false};
-    node.accept(
-        new RexVisitorImpl<Void>(true) {
-          @Override
-          public Void visitFieldAccess(RexFieldAccess access) {
-            found[0] = true;
-            return null;
-          }
-
-          @Override
-          public Void visitCorrelVariable(RexCorrelVariable variable) {
-            found[0] = true;
-            return null;
-          }
-
-          @Override
-          public Void visitSubQuery(RexSubQuery subQuery) {
-            found[0] = true;
-            return null;
-          }
-
-          @Override
-          public Void visitOver(RexOver over) {
-            found[0] = true;
-            return null;
-          }
-        });
-    return found[0];
   }
 }

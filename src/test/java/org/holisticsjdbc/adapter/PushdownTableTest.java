@@ -133,6 +133,10 @@ class PushdownTableTest {
         LOWER(c) = 'open' => local: computed value
         c || 'x' = 'openx' => local: computed value
         CAST(c AS VARCHAR(3)) = 'ope' => local: computed value
+        CAST(c AS VARCHAR(10)) LIKE 'op%' => local: computed value
+        'open' LIKE c => local: computed value
+        UPPER(c) IN ('OPEN', 'CLOSED') => local: computed value
+        c IN ('open', 'closed') OR c IS NULL => local: lets NULL pass
         CAST(c AS VARCHAR) = 'open' => is ["open"]
         c = "Name" => local: more or less than one column
         c = LOWER(c) => local: compares the column with itself
@@ -172,6 +176,11 @@ class PushdownTableTest {
         c >= 4503599627370497 => greater_than [4503599627370496]
         c >= 4503599627370498 => local: so large a number
         CAST(c AS DOUBLE) > 5 => greater_than [4]
+        CAST(c AS FLOAT) > 5 => greater_than [4]
+        CAST(c AS DECIMAL(38, 10)) = 5 => between [4, 6]
+        CAST(c AS DECIMAL(20, 10)) = 5 => between [4, 6]
+        CAST(c AS BIGINT) = 5 => local: computed value
+        CAST(c AS VARCHAR) LIKE '5%' => local: no condition of the service says it
         CAST(c AS INTEGER) = 5 => local: computed value
         CAST(c AS DECIMAL(38, 2)) = 5 => local: computed value
         CAST(c AS VARCHAR) = '5' => local: computed value
@@ -218,6 +227,8 @@ class PushdownTableTest {
         c IS NULL => local: lets NULL pass
         c < "Due on" => local: more or less than one column
         c + INTERVAL '1' DAY = DATE '2024-03-05' => local: computed value
+        CAST(c AS TIMESTAMP) = TIMESTAMP '2024-03-05 00:00:00' => is ["2024-03-05"]
+        CAST(c AS VARCHAR) = '2024-03-05' => local: computed value
         """);
   }
 
@@ -235,6 +246,7 @@ class PushdownTableTest {
         CAST(c AS DATE) = DATE '2024-03-05' => between ["2024-03-04", "2024-03-06"]
         FLOOR(c TO DAY) = TIMESTAMP '2024-03-05 00:00:00' => between ["2024-03-04", "2024-03-07"]
         EXTRACT(HOUR FROM c) = 3 => local: computed value
+        CAST(c AS TIME) = TIME '10:00:00' => local: computed value
         c <> TIMESTAMP '2024-03-05 10:00:00' => local: negation
         """);
   }
@@ -276,6 +288,8 @@ class PushdownTableTest {
         c = ? => [is [?0]]
         c OR c = ? => [any of [is true, is [?0]]]
         c = "Checked" => local: more or less than one column
+        c > FALSE => is_true
+        (c = TRUE) IS NOT FALSE => local: negation
         """);
   }
 
