@@ -73,6 +73,9 @@ final class Http implements AutoCloseable {
       Response response = call.execute();
       exchange = new Exchange(this, call, attempt, response, deadline);
       return exchange;
+    } catch (IOException e) {
+      pool.evictAll(); // whoever closed this idle connection closed the others too
+      throw e;
     } finally {
       if (exchange == null) {
         release(call, deadline);

@@ -56,8 +56,12 @@ public final class FakeHost implements AutoCloseable {
   }
 
   public FakeHost() {
+    this(0);
+  }
+
+  private FakeHost(int port) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -187,6 +191,15 @@ public final class FakeHost implements AutoCloseable {
       handler.handle(exchange, request);
     }
     exchange.close();
+  }
+
+  /**
+   * Closes all connections, as a proxy does with idle ones, and returns a host at the same place.
+   */
+  FakeHost restarted() {
+    int port = server.getAddress().getPort();
+    close();
+    return new FakeHost(port);
   }
 
   @Override

@@ -6,6 +6,12 @@ import static org.holisticsjdbc.api.FailureAssert.assertFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.holisticsjdbc.api.FakeHost.Handler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +30,11 @@ class RepeatsTest {
 
   private final FakeHost host = new FakeHost();
   private final HolisticsClient client = new HolisticsClient(host.endpoint());
+  private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
   void close() {
+    threads.shutdownNow();
     client.close();
     host.close();
   }
@@ -37,6 +45,36 @@ class RepeatsTest {
 
     assertThat(client.currentUser().id()).isEqualTo(1);
     assertThat(host.requests()).hasSize(3);
+  }
+
+  @Test
+  void readOutlivesAnyNumberOfIdleConnectionsThatTheServiceClosed() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(6);
+    host.on(
+        ME,
+        (exchange, request) -> {
+          arrived.countDown();
+          await(arrived); // all at once, so that each has a connection of its own
+          USER.handle(exchange, request);
+        });
+    CompletableFuture<?>[] reads =
+        IntStream.range(0, 6)
+            .mapToObj(i -> CompletableFuture.runAsync(client::currentUser, threads))
+            .toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(reads).get(20, TimeUnit.SECONDS);
+
+    try (FakeHost again = host.restarted().on(ME, USER)) {
+      assertThat(client.currentUser().id()).isEqualTo(1);
+      assertThat(again.requests()).hasSize(1);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
