@@ -19,7 +19,8 @@ import org.apache.calcite.rex.RexNode;
  * @param code computes their values, in the same order
  */
 record LaterValues(List<RexNode> expressions, Function1<DataContext, Object[]> code) {
-  private static final LaterValues NONE = new LaterValues(List.of(), root -> new Object[0]);
+  /** No expressions. */
+  static final LaterValues NONE = new LaterValues(List.of(), root -> new Object[0]);
 
   LaterValues {
     expressions = List.copyOf(expressions);

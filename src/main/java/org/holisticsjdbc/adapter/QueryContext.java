@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.calcite.DataContext;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Condition;
@@ -113,6 +114,11 @@ public final class QueryContext implements AutoCloseable {
     return conditions.get(scan).isEmpty();
   }
 
+  /** Returns what each row of a scan must satisfy. */
+  synchronized List<Predicate<Object[]>> tests(ScanSpec scan) {
+    return conditions.get(scan).tests();
+  }
+
   /** Opens the rows of a scan from the beginning; waits for its export, starting it if need be. */
   CsvRows open(ScanSpec scan) {
     CsvRows rows = openExport(scan);
@@ -146,7 +152,7 @@ public final class QueryContext implements AutoCloseable {
     if (closed || resolved.all().equals(resolved.needed())) {
       return false;
     }
-    conditions.put(scan, new ScanConditions.Resolved(false, resolved.needed(), resolved.needed()));
+    conditions.put(scan, resolved.withoutPredicates());
     Export refused = exports.remove(scan);
     if (refused != null) {
       refused.close();

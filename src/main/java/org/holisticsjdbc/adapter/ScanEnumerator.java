@@ -1,10 +1,7 @@
 package org.holisticsjdbc.adapter;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerator;
 import org.holisticsjdbc.export.CsvRows;
 
@@ -18,12 +15,11 @@ final class ScanEnumerator implements Enumerator<Object> {
   private long passed;
   private boolean ended;
 
-  ScanEnumerator(ScanSpec scan, QueryContext query, DataContext root) {
+  ScanEnumerator(ScanSpec scan, QueryContext query) {
     this.scan = scan;
     this.query = query;
     this.bare = scan.layout().columns().size() == 1;
-    Function<Operand, Optional<Object>> values = scan.conditions().later().in(root);
-    this.tests = scan.tests().stream().map(test -> test.test(values)).toList();
+    this.tests = query.tests(scan);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.holisticsjdbc.adapter;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
 import java.util.OptionalLong;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
@@ -16,8 +15,7 @@ import org.holisticsjdbc.export.CsvLayout;
  *
  * @param table the widget in words, for messages
  * @param layout the columns of a row, at least one, and what the widget displays
- * @param conditions what is sent with the export
- * @param tests what a row must satisfy besides
+ * @param conditions which rows it gets
  * @param limit rows after which the scan ends
  * @param cap the number of rows at which the export may have been cut off, besides that of the
  *     service
@@ -27,7 +25,6 @@ public record ScanSpec(
     ApiId widgetId,
     CsvLayout layout,
     ScanConditions conditions,
-    List<InList> tests,
     OptionalLong limit,
     OptionalLong cap) {
 
@@ -36,7 +33,6 @@ public record ScanSpec(
     requireNonNull(widgetId, "widgetId");
     requireNonNull(layout, "layout");
     requireNonNull(conditions, "conditions");
-    tests = List.copyOf(tests);
     requireNonNull(limit, "limit");
     requireNonNull(cap, "cap");
   }
@@ -50,7 +46,7 @@ public record ScanSpec(
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<Object> enumerator() {
-        return new ScanEnumerator(ScanSpec.this, query, root);
+        return new ScanEnumerator(ScanSpec.this, query);
       }
     };
   }

@@ -214,8 +214,8 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
             widget.switchedOff(),
             widget.conditions(),
             by.uses(),
+            by.tests(),
             LaterValues.compile(operands, getCluster())),
-        by.tests(),
         limit,
         widget.cap());
   }

@@ -1,11 +1,9 @@
 package org.holisticsjdbc.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.holisticsjdbc.catalog.Catalog;
 import org.holisticsjdbc.catalog.Dashboard;
-import org.holisticsjdbc.catalog.Widget;
 import org.holisticsjdbc.catalog.WidgetFields;
 
 /**
@@ -18,25 +16,15 @@ record PlanBasis(List<Used> used) {
   }
 
   /** A dashboard, and what a widget of it displays. */
-  private record Used(Dashboard dashboard, Optional<WidgetFields> fields) {}
+  private record Used(Dashboard dashboard, WidgetFields fields) {}
 
   /** Reads what the tables of a statement are now; costs nothing while the catalog remembers it. */
   static PlanBasis of(Catalog catalog, TableReferences tables, Optional<String> defaultSchema) {
-    List<Used> used = new ArrayList<>();
-    for (TableReferences.Name name : tables.names()) {
-      name.schema()
-          .or(() -> defaultSchema)
-          .flatMap(catalog::dashboard)
-          .ifPresent(
-              dashboard ->
-                  used.add(
-                      new Used(
-                          dashboard,
-                          dashboard
-                              .widget(name.table())
-                              .filter(widget -> widget.kind() == Widget.Kind.TABLE)
-                              .map(catalog::fields))));
-    }
-    return new PlanBasis(used);
+    WidgetLookup widgets = new WidgetLookup(catalog, defaultSchema);
+    return new PlanBasis(
+        tables.names().stream()
+            .flatMap(name -> widgets.find(name.parts()).stream())
+            .map(found -> new Used(found.dashboard(), catalog.fields(found.widget())))
+            .toList());
   }
 }

@@ -59,14 +59,19 @@ final class PlannerRules {
    * <p>Before everything else, because {@link ScanFilterRule} looks at each filter once.
    */
   static List<RelOptRule> filters() {
+    return Stream.concat(
+            filterMoves().stream(), Stream.of(FilterReduceExpressionsRuleConfig.DEFAULT.toRule()))
+        .toList();
+  }
+
+  private static List<RelOptRule> filterMoves() {
     return List.of(
         FilterProjectTransposeRule.Config.DEFAULT.toRule(),
         FilterSetOpTransposeRule.Config.DEFAULT.toRule(),
         FilterAggregateTransposeRule.Config.DEFAULT.toRule(),
         FilterIntoJoinRuleConfig.DEFAULT.toRule(),
         JoinConditionPushRuleConfig.DEFAULT.toRule(),
-        FilterMergeRule.Config.DEFAULT.toRule(),
-        FilterReduceExpressionsRuleConfig.DEFAULT.toRule());
+        FilterMergeRule.Config.DEFAULT.toRule());
   }
 
   /** Lets scans send the filters over them. */
@@ -87,18 +92,17 @@ final class PlannerRules {
 
   /** Everything else: moves filters down, prunes what is empty, picks the operators that run. */
   static List<RelOptRule> main() {
-    return Stream.of(logical(), pruning(), enumerable()).flatMap(List::stream).toList();
+    return Stream.of(limits(), filterMoves(), logical(), pruning(), enumerable())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<RelOptRule> limits() {
+    return List.of(new ScanLimitRule());
   }
 
   private static List<RelOptRule> logical() {
     return List.of(
-        new ScanLimitRule(),
-        FilterProjectTransposeRule.Config.DEFAULT.toRule(),
-        FilterSetOpTransposeRule.Config.DEFAULT.toRule(),
-        FilterAggregateTransposeRule.Config.DEFAULT.toRule(),
-        FilterIntoJoinRuleConfig.DEFAULT.toRule(),
-        JoinConditionPushRuleConfig.DEFAULT.toRule(),
-        FilterMergeRule.Config.DEFAULT.toRule(),
         JoinPushExpressionsRule.Config.DEFAULT.toRule(),
         JoinCommuteRule.Config.SWAP_OUTER.toRule(),
         AggregateExpandDistinctAggregatesRule.Config.DEFAULT.toRule(),
