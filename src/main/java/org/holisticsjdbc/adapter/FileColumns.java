@@ -49,6 +49,11 @@ public final class FileColumns {
     this.shapes = new Remembered<>(timeToLive, InstantSource.system());
   }
 
+  /** Forgets everything remembered. */
+  public void forget() {
+    shapes.forgetAll();
+  }
+
   /** Returns what the widget displays, with the columns of its file. */
   WidgetFields read(
       ApiId widgetId,

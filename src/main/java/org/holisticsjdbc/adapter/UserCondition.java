@@ -21,7 +21,7 @@ import org.holisticsjdbc.catalog.WidgetFilter;
  *
  * @param values as many as the comparison takes: none for IS NULL and its like, two for BETWEEN
  */
-public record UserCondition(WidgetFilter filter, Comparison comparison, List<FilterValue> values) {
+public record UserCondition(WidgetFilter filter, Comparison comparison, List<GivenValue> values) {
 
   /**
    * Creates a condition, checked as far as its values are known.
@@ -43,8 +43,8 @@ public record UserCondition(WidgetFilter filter, Comparison comparison, List<Fil
     }
   }
 
-  private static boolean isKnown(List<FilterValue> values) {
-    return values.stream().allMatch(FilterValue.Known.class::isInstance);
+  private static boolean isKnown(List<GivenValue> values) {
+    return values.stream().allMatch(GivenValue.Known.class::isInstance);
   }
 
   /** Returns the condition to send, if it is known without executing. */
@@ -78,7 +78,7 @@ public record UserCondition(WidgetFilter filter, Comparison comparison, List<Fil
   /**
    * Returns the condition to send.
    *
-   * @param parameters the value of a parameter as {@link FilterValue.Known} has it; empty is NULL
+   * @param parameters the value of a parameter as {@link GivenValue.Known} has it; empty is NULL
    */
   Condition.OfFilter resolve(IntFunction<Optional<Object>> parameters) {
     return resolve(filter, comparison, values, parameters);
@@ -87,7 +87,7 @@ public record UserCondition(WidgetFilter filter, Comparison comparison, List<Fil
   private static Condition.OfFilter resolve(
       WidgetFilter filter,
       Comparison comparison,
-      List<FilterValue> values,
+      List<GivenValue> values,
       IntFunction<Optional<Object>> parameters) {
     try {
       List<Object> known = values.stream().map(value -> value(value, parameters)).toList();
@@ -101,11 +101,11 @@ public record UserCondition(WidgetFilter filter, Comparison comparison, List<Fil
     }
   }
 
-  private static Object value(FilterValue value, IntFunction<Optional<Object>> parameters) {
+  private static Object value(GivenValue value, IntFunction<Optional<Object>> parameters) {
     Optional<Object> known =
-        value instanceof FilterValue.Parameter parameter
+        value instanceof GivenValue.Parameter parameter
             ? parameters.apply(parameter.index())
-            : ((FilterValue.Known) value).value();
+            : ((GivenValue.Known) value).value();
     return known.orElseThrow(
         () ->
             FilterJson.refused(
@@ -116,7 +116,7 @@ public record UserCondition(WidgetFilter filter, Comparison comparison, List<Fil
   @Override
   public String toString() {
     return values.stream()
-        .map(FilterValue::toString)
+        .map(GivenValue::toString)
         .collect(
             Collectors.joining(", ", "\"%s\" %s ".formatted(filter.name(), comparison.sql()), ""))
         .strip();

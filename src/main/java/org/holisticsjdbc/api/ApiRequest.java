@@ -3,8 +3,8 @@ package org.holisticsjdbc.api;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
@@ -14,47 +14,63 @@ import okhttp3.HttpUrl;
  *     method it names the operation, the unit of rate limits
  * @param arguments the values of the placeholders, in order
  * @param query names and values, in order
- * @param body a JSON document
+ * @param headers names and values besides those that every request has
+ * @param sendsKey whether the key goes with it: four operations are for callers without one
  * @param safe whether a repeat does no harm even if the first request was carried out (DESIGN §7)
  */
-record ApiRequest(
+public record ApiRequest(
     String method,
     String template,
     List<String> arguments,
-    List<QueryParameter> query,
-    Optional<byte[]> body,
+    List<NamedValue> query,
+    List<NamedValue> headers,
+    Content content,
+    boolean sendsKey,
     boolean safe) {
 
-  ApiRequest {
+  public ApiRequest {
     requireNonNull(method, "method");
     requireNonNull(template, "template");
     arguments = List.copyOf(arguments);
+    arguments.forEach(ApiRequest::checkSegment);
     query = List.copyOf(query);
-    requireNonNull(body, "body");
+    headers = List.copyOf(headers);
+    requireNonNull(content, "content");
   }
 
-  record QueryParameter(String name, String value) {}
+  /** A parameter of the query, or a header. */
+  public record NamedValue(String name, String value) {
+    public NamedValue {
+      requireNonNull(name, "name");
+      requireNonNull(value, "value");
+    }
+  }
 
   static ApiRequest get(String template, Object... arguments) {
-    return new ApiRequest("GET", template, texts(arguments), List.of(), Optional.empty(), true);
+    return of("GET", template, Content.nothing(), true, arguments);
   }
 
   /** A request that changes something: repeated only when it cannot have been carried out. */
   static ApiRequest change(String method, String template, Object body, Object... arguments) {
-    return new ApiRequest(
-        method, template, texts(arguments), List.of(), Optional.of(Json.write(body)), false);
+    return of(method, template, Content.json(body), false, arguments);
   }
 
   /** A POST that does no harm when it is carried out twice. */
   static ApiRequest safePost(String template, Object body, Object... arguments) {
-    return new ApiRequest(
-        "POST", template, texts(arguments), List.of(), Optional.of(Json.write(body)), true);
+    return of("POST", template, Content.json(body), true, arguments);
   }
 
-  ApiRequest with(String name, Object value) {
-    List<QueryParameter> more = new ArrayList<>(query);
-    more.add(new QueryParameter(name, value.toString()));
-    return new ApiRequest(method, template, arguments, more, body, safe);
+  private static ApiRequest of(
+      String method, String template, Content content, boolean safe, Object... arguments) {
+    List<String> texts = Arrays.stream(arguments).map(Object::toString).toList();
+    return new ApiRequest(method, template, texts, List.of(), List.of(), content, true, safe);
+  }
+
+  /** Returns the request with one more parameter in its query. */
+  public ApiRequest with(String name, Object value) {
+    List<NamedValue> more = new ArrayList<>(query);
+    more.add(new NamedValue(name, value.toString()));
+    return new ApiRequest(method, template, arguments, more, headers, content, sendsKey, safe);
   }
 
   /** Returns the name of the operation. */
@@ -63,7 +79,7 @@ record ApiRequest(
   }
 
   /** Returns method and path for messages and logs, without the query. */
-  String label() {
+  public String label() {
     StringBuilder path = new StringBuilder(method).append(' ');
     segments().forEach(segment -> path.append('/').append(segment));
     return path.toString();
@@ -85,17 +101,11 @@ record ApiRequest(
     return segments;
   }
 
-  private static List<String> texts(Object... arguments) {
-    List<String> texts = new ArrayList<>();
-    for (Object argument : arguments) {
-      String text = argument.toString();
-      // A URL drops such a segment or steps up the path with it, and would name something else.
-      if (text.isEmpty() || text.matches("(?i)(\\.|%2e){1,2}")) {
-        throw new HolisticsException(
-            Failure.NOT_FOUND, "'" + text + "' is not an id that the service could have given");
-      }
-      texts.add(text);
+  /** A URL drops such a segment or steps up the path with it, and would name something else. */
+  private static void checkSegment(String text) {
+    if (text.isEmpty() || text.matches("(?i)(\\.|%2e){1,2}")) {
+      throw new HolisticsException(
+          Failure.NOT_FOUND, "'" + text + "' is not an id that the service could have given");
     }
-    return texts;
   }
 }

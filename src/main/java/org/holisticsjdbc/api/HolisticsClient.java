@@ -139,7 +139,7 @@ public final class HolisticsClient implements AutoCloseable {
    * Sends any operation and returns the answer's document. One that is not safe is sent again only
    * if the service cannot have carried it out (DESIGN §7).
    */
-  JsonNode call(ApiRequest request) {
+  public JsonNode call(ApiRequest request) {
     return requests.json(request);
   }
 

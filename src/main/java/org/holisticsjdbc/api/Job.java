@@ -1,5 +1,7 @@
 package org.holisticsjdbc.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,16 @@ public record Job(
 
   public Job {
     status = status == null ? JobStatus.UNKNOWN : status;
+  }
+
+  /** Returns the job of its JSON. */
+  public static Job of(JsonNode json) {
+    try {
+      return Json.convert(json, Job.class);
+    } catch (JsonProcessingException e) {
+      throw new HolisticsException(
+          Failure.UNREADABLE_ANSWER, "A job that cannot be read: " + e.getOriginalMessage(), e);
+    }
   }
 
   /** Returns the id to poll and to download: the existing job's where there is one. */

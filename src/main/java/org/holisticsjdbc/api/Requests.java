@@ -11,10 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.Request;
-import okhttp3.RequestBody;
-import okio.BufferedSink;
 
 /**
  * The one path of every API request: address, key, rate limit, repeat, error, log.
@@ -23,7 +20,6 @@ import okio.BufferedSink;
  */
 final class Requests {
   private static final Logger LOG = System.getLogger("org.holisticsjdbc.api");
-  private static final MediaType JSON = MediaType.get("application/json");
 
   private final ApiEndpoint endpoint;
   private final HttpUrl base;
@@ -125,21 +121,18 @@ final class Requests {
   }
 
   private Request toHttp(ApiRequest request, Attempt attempt) {
-    return new Request.Builder()
-        .url(request.url(base))
-        .header("X-Holistics-Key", endpoint.key().secret())
-        .header("User-Agent", endpoint.userAgent())
-        .header("Accept", "application/json")
-        .method(request.method(), body(request))
-        .tag(Attempt.class, attempt)
-        .build();
-  }
-
-  private static RequestBody body(ApiRequest request) {
-    if (request.body().isPresent()) {
-      return new OneShotBody(request.body().get());
+    Request.Builder http =
+        new Request.Builder()
+            .url(request.url(base))
+            .header("User-Agent", endpoint.userAgent())
+            .header("Accept", "application/json")
+            .method(request.method(), RequestBodies.of(request).orElse(null))
+            .tag(Attempt.class, attempt);
+    request.headers().forEach(header -> http.header(header.name(), header.value()));
+    if (request.sendsKey()) {
+      http.header("X-Holistics-Key", endpoint.key().secret());
     }
-    return request.method().equals("GET") ? null : new OneShotBody(new byte[0]);
+    return http.build();
   }
 
   private JsonNode readJson(ApiRequest request, Exchange exchange)
@@ -229,34 +222,5 @@ final class Requests {
                     exchange.status(),
                     (System.nanoTime() - start) / 1_000_000,
                     exchange.requestId().orElse("none")));
-  }
-
-  /** A body that OkHttp never sends a second time by itself. */
-  private static final class OneShotBody extends RequestBody {
-    private final byte[] content;
-
-    OneShotBody(byte[] content) {
-      this.content = content;
-    }
-
-    @Override
-    public MediaType contentType() {
-      return JSON;
-    }
-
-    @Override
-    public long contentLength() {
-      return content.length;
-    }
-
-    @Override
-    public void writeTo(BufferedSink sink) throws IOException {
-      sink.write(content);
-    }
-
-    @Override
-    public boolean isOneShot() {
-      return true;
-    }
   }
 }

@@ -59,7 +59,7 @@ public final class Remembered<K, V> {
   }
 
   /** Forgets all values; whoever waits for one still gets it. */
-  void forgetAll() {
+  public void forgetAll() {
     readings.clear();
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -47,6 +48,7 @@ final class Account {
   private final Map<Duration, Catalog> catalogs = new HashMap<>();
   private final Map<Duration, FileColumns> fileColumns = new HashMap<>();
   private final ExecutorService planning;
+  private final ExecutorService requests;
   private int sessions;
 
   private Account(ApiEndpoint endpoint) {
@@ -59,6 +61,7 @@ final class Account {
             .orElseGet(() -> new HolisticsClient(endpoint));
     this.exporter = new Exporter(client);
     this.planning = planningThreads();
+    this.requests = requestThreads();
   }
 
   /** The service limits the requests of a key, whoever sends them. */
@@ -77,6 +80,17 @@ final class Account {
             Threads.daemons("planning", STACK_BYTES));
     threads.allowCoreThreadTimeOut(true);
     return threads;
+  }
+
+  /** As many as there are requests under way: each waits for the service, not for a processor. */
+  private static ExecutorService requestThreads() {
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        1,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        Threads.daemons("request"));
   }
 
   /** Returns the account of a session that opens. */
@@ -101,6 +115,7 @@ final class Account {
       OPEN.remove(endpoint);
     }
     planning.shutdownNow();
+    requests.shutdown(); // closing the client ends what is under way
     exporter.close();
     client.close();
   }
@@ -123,13 +138,28 @@ final class Account {
     return fileColumns.computeIfAbsent(timeToLive, ttl -> new FileColumns(exporter, ttl));
   }
 
+  /** Forgets what is remembered of the account, for all its sessions: something has changed. */
+  synchronized void forgetMetadata() {
+    catalogs.values().forEach(Catalog::forget);
+    fileColumns.values().forEach(FileColumns::forget);
+  }
+
   /**
    * Runs work that may block on a thread of the driver, so that the caller can stop waiting at any
    * time.
    */
   <T> CompletableFuture<T> run(Supplier<T> work) {
+    return run(work, planning);
+  }
+
+  /** Runs a request that the caller waits for, and may stop waiting for. */
+  <T> CompletableFuture<T> request(Supplier<T> request) {
+    return run(request, requests);
+  }
+
+  private static <T> CompletableFuture<T> run(Supplier<T> work, ExecutorService threads) {
     try {
-      return CompletableFuture.supplyAsync(work, planning);
+      return CompletableFuture.supplyAsync(work, threads);
     } catch (RejectedExecutionException e) {
       throw new HolisticsException(Failure.CLOSED, "The connection is closed", e);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.holisticsjdbc.adapter.BoundTable;
-import org.holisticsjdbc.adapter.FilterValue;
+import org.holisticsjdbc.adapter.GivenValue;
 import org.holisticsjdbc.adapter.QueryWarning;
 import org.holisticsjdbc.adapter.UserCondition;
 import org.holisticsjdbc.api.Failure;
@@ -61,8 +61,8 @@ final class BoundTables {
         .forEach(
             condition ->
                 condition.values().stream()
-                    .filter(FilterValue.Parameter.class::isInstance)
-                    .map(FilterValue.Parameter.class::cast)
+                    .filter(GivenValue.Parameter.class::isInstance)
+                    .map(GivenValue.Parameter.class::cast)
                     .forEach(it -> types.put(it.index(), condition.parameterType())));
     return types;
   }

@@ -8,7 +8,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.holisticsjdbc.adapter.Comparison;
-import org.holisticsjdbc.adapter.FilterValue;
+import org.holisticsjdbc.adapter.GivenValue;
 import org.holisticsjdbc.adapter.UserCondition;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
@@ -36,15 +36,15 @@ final class FilterArguments {
     }
 
     private void set(WidgetSource widget, Comparison comparison, List<SqlNode> nodes) {
-      List<FilterValue> values = nodes.stream().map(this::constant).toList();
+      List<GivenValue> values = nodes.stream().map(this::constant).toList();
       if (values.isEmpty()) {
         throw refused("needs one value or more");
       }
       widget.set(new UserCondition(widget.requireFilter(filter), comparison, values));
     }
 
-    private FilterValue constant(SqlNode node) {
-      return FilterValues.read(node)
+    private GivenValue constant(SqlNode node) {
+      return GivenValues.read(node)
           .orElseThrow(() -> refused("cannot be computed: " + SqlShown.of(node)));
     }
 

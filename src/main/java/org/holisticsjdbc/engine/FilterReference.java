@@ -34,7 +34,7 @@ record FilterReference(
             comparison.values().stream()
                 .map(
                     node ->
-                        FilterValues.read(node)
+                        GivenValues.read(node)
                             .orElseThrow(
                                 () ->
                                     refused(

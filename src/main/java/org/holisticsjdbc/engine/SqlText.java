@@ -1,9 +1,12 @@
 package org.holisticsjdbc.engine;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** SQL text as tools send it, made ready for the parser. */
 final class SqlText {
+  private static final Pattern ARROW = Pattern.compile("\\s*=>");
+
   private final String sql;
   private final StringBuilder out = new StringBuilder();
   private int position;
@@ -16,9 +19,10 @@ final class SqlText {
   }
 
   /**
-   * Returns the text without a closing semicolon, and with the function name of {@code {fn
-   * ucase(x)}} in upper case: Calcite refuses both. Everything keeps its place, so that errors name
-   * the right line and column.
+   * Returns the text without a closing semicolon, with the function name of {@code {fn ucase(x)}}
+   * in upper case, and with the names of arguments in quotes, as many are words of SQL: {@code
+   * "limit" => 5}. Calcite refuses all three. Everything but what stands behind a name that was
+   * quoted keeps its place, so that errors name the right line and column.
    */
   static String prepared(String sql) {
     return new SqlText(sql).rewritten();
@@ -44,8 +48,23 @@ final class SqlText {
       copyTo(endOfQuoted(sql, position));
     } else if (sql.regionMatches(true, position, "{fn", 0, 3)) {
       copyFunctionEscape();
+    } else if (Character.isJavaIdentifierStart(first)) {
+      copyWord();
     } else {
       copyTo(position + 1);
+    }
+  }
+
+  private void copyWord() {
+    int end = position;
+    while (end < sql.length() && Character.isJavaIdentifierPart(sql.charAt(end))) {
+      end++;
+    }
+    if (ARROW.matcher(sql).region(end, sql.length()).lookingAt()) {
+      out.append('"').append(sql, position, end).append('"');
+      position = end;
+    } else {
+      copyTo(end);
     }
   }
 

@@ -42,7 +42,15 @@ final class StatementPlanner {
 
   /** Plans a statement; the plan keeps up with the dashboards it names. */
   Plan plan(String sql, Cancellation cancellation) {
-    return new CurrentPlan(again -> planned(sql, again), account, cancellation);
+    Optional<CallText> call = CallText.of(SqlText.prepared(sql));
+    return call.isPresent()
+        ? plan(call.get())
+        : new CurrentPlan(again -> planned(sql, again), account, cancellation);
+  }
+
+  private Plan plan(CallText text) {
+    ProcedurePlan plan = new ProcedurePlan(CallParser.parse(text.sql()), text, account, settings);
+    return text.explains() ? new CallExplanation(plan) : plan;
   }
 
   private CurrentPlan.Planned planned(String sql, Cancellation cancellation) {

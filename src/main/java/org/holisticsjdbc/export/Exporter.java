@@ -3,18 +3,21 @@ package org.holisticsjdbc.export;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.holisticsjdbc.api.ApiId;
 import org.holisticsjdbc.api.Condition;
 import org.holisticsjdbc.api.ExportRequest;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsClient;
 import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.api.Job;
 import org.holisticsjdbc.api.Threads;
 
 /**
@@ -75,6 +78,16 @@ public final class Exporter implements AutoCloseable {
       }
     }
     return new Export(export);
+  }
+
+  /**
+   * Waits for a job of any kind, together with those of the exports.
+   *
+   * @param observer is told what is seen of it, on the watcher's thread
+   * @return completes with the job in its last status; cancel it to stop waiting
+   */
+  public CompletableFuture<Job> watch(Job submitted, Consumer<Job> observer) {
+    return watcher.watch(submitted, observer).end();
   }
 
   /** Returns whether an export that {@link #start} would share is running. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsClient;
 import org.holisticsjdbc.api.HolisticsException;
@@ -61,7 +62,12 @@ final class JobWatcher implements AutoCloseable {
 
   /** Watches a submitted job until it ends. */
   WatchedJob watch(Job submitted) {
-    WatchedJob job = new WatchedJob(submitted, times.absence());
+    return watch(submitted, job -> {});
+  }
+
+  /** Watches a submitted job until it ends; the observer is told what is seen of it. */
+  WatchedJob watch(Job submitted, Consumer<Job> observer) {
+    WatchedJob job = new WatchedJob(submitted, times.absence(), observer);
     if (!job.end().isDone()) {
       add(job);
       job.end().whenComplete((end, failure) -> remove(job));

@@ -3,6 +3,7 @@ package org.holisticsjdbc.export;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.api.Job;
@@ -20,6 +21,7 @@ final class WatchedJob {
 
   private final long ownId;
   private final Duration tolerance;
+  private final Consumer<Job> observer;
   private final CompletableFuture<Job> end = new CompletableFuture<>();
   private volatile long id;
   private int switches;
@@ -29,8 +31,10 @@ final class WatchedJob {
    * Creates a job that is not waited for yet.
    *
    * @param tolerance how long the service may not know the job before it counts as lost
+   * @param observer is told what the service says of the job
    */
-  WatchedJob(Job submitted, Duration tolerance) {
+  WatchedJob(Job submitted, Duration tolerance, Consumer<Job> observer) {
+    this.observer = observer;
     this.tolerance = tolerance;
     this.ownId = submitted.id();
     this.id = submitted.resultId();
@@ -51,6 +55,7 @@ final class WatchedJob {
 
   /** Takes what the service said about {@link #id}. */
   void seen(Job job) {
+    observer.accept(job);
     if (job.status().isFinal()) {
       end.complete(job);
     } else if (job.status() != JobStatus.ALREADY_EXISTED) {
@@ -74,7 +79,7 @@ final class WatchedJob {
     if (id != ownId) {
       switchTo(ownId);
     } else {
-      lost("The service does not know export job %d any more".formatted(id));
+      lost("The service does not know job %d any more".formatted(id));
     }
   }
 
@@ -83,7 +88,7 @@ final class WatchedJob {
     switches++;
     if (switches > MOST_SWITCHES) {
       lost(
-          "Export job %d waits for an identical one, %d, of which the service knows nothing"
+          "Job %d waits for an identical one, %d, of which the service knows nothing"
               .formatted(ownId, id == ownId ? other : id));
     }
     id = other;
@@ -91,7 +96,7 @@ final class WatchedJob {
 
   private void lost(String what) {
     end.completeExceptionally(
-        new HolisticsException(Failure.JOB_FAILED, what + "; run the query again"));
+        new HolisticsException(Failure.JOB_FAILED, what + "; run the statement again"));
   }
 
   /** Returns the job's own id if the last answer came from another job. */

@@ -51,7 +51,7 @@ class UserConditionTest {
         filter(type),
         comparison,
         Arrays.stream(values)
-            .<FilterValue>map(value -> new FilterValue.Known(Optional.ofNullable(value)))
+            .<GivenValue>map(value -> new GivenValue.Known(Optional.ofNullable(value)))
             .toList());
   }
 
@@ -217,8 +217,7 @@ class UserConditionTest {
   void whatNoOperatorSaysExactlyIsRefusedSayingWhatIsAllowed(
       Type type, Comparison comparison, String allowed) {
     assertThatThrownBy(
-            () ->
-                new UserCondition(filter(type), comparison, List.of(new FilterValue.Parameter(0))))
+            () -> new UserCondition(filter(type), comparison, List.of(new GivenValue.Parameter(0))))
         .isInstanceOf(HolisticsException.class)
         .hasFieldOrPropertyWithValue("failure", Failure.NOT_SUPPORTED)
         .hasMessageContaining("Filter \"F\"")
@@ -274,7 +273,7 @@ class UserConditionTest {
   void aParameterIsCheckedWhenItsValueComes() {
     UserCondition asked =
         new UserCondition(
-            filter(Type.DATE), Comparison.EQUAL, List.of(new FilterValue.Parameter(3)));
+            filter(Type.DATE), Comparison.EQUAL, List.of(new GivenValue.Parameter(3)));
 
     assertThat(asked.parameterType()).isEqualTo(ColumnType.VARCHAR);
     assertThat(
@@ -297,7 +296,7 @@ class UserConditionTest {
   })
   void parametersHaveTheTypeOfTheirFilter(Type type, Comparison comparison, ColumnType expected) {
     UserCondition asked =
-        new UserCondition(filter(type), comparison, List.of(new FilterValue.Parameter(0)));
+        new UserCondition(filter(type), comparison, List.of(new GivenValue.Parameter(0)));
 
     assertThat(asked.parameterType()).isEqualTo(expected);
   }

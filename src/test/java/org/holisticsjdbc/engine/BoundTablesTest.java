@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.holisticsjdbc.adapter.BoundTable;
 import org.holisticsjdbc.adapter.Comparison;
-import org.holisticsjdbc.adapter.FilterValue;
+import org.holisticsjdbc.adapter.GivenValue;
 import org.holisticsjdbc.adapter.QueryWarning;
 import org.holisticsjdbc.adapter.UserCondition;
 import org.holisticsjdbc.api.ApiId;
@@ -25,7 +25,7 @@ class BoundTablesTest {
   private static final Widget WIDGET =
       new Widget(ApiId.of(4175), "Orders", Widget.Kind.TABLE, Optional.empty());
 
-  private static UserCondition condition(Reach reach, FilterValue value) {
+  private static UserCondition condition(Reach reach, GivenValue value) {
     Filter filter =
         new Filter(
             ApiId.of(7001),
@@ -46,7 +46,7 @@ class BoundTablesTest {
   private static BoundTable table(Reach reach) {
     Dashboard dashboard = new Dashboard(16076, "Sales", 4, List.of(WIDGET), List.of(), List.of());
     return BoundTable.of(
-        "sales", dashboard, WIDGET, List.of(condition(reach, new FilterValue.Parameter(2))));
+        "sales", dashboard, WIDGET, List.of(condition(reach, new GivenValue.Parameter(2))));
   }
 
   @Test

@@ -125,7 +125,7 @@ class ExporterTest {
     account.widget("5", "already_existed", "City\nOslo\n");
 
     try (Export export = exporter.start(WIDGET, List.of())) {
-      assertFailure(() -> cities(export), Failure.JOB_FAILED, "job 1", "run the query again");
+      assertFailure(() -> cities(export), Failure.JOB_FAILED, "job 1", "run the statement again");
     }
   }
 
@@ -253,7 +253,7 @@ class ExporterTest {
     account.api.onJson("GET /api/v2/jobs", "{\"jobs\":[]}");
 
     try (Export export = exporter.start(WIDGET, List.of())) {
-      assertFailure(() -> cities(export), Failure.JOB_FAILED, "does not know export job 1");
+      assertFailure(() -> cities(export), Failure.JOB_FAILED, "does not know job 1");
     }
     assertThat(account.polls()).hasSizeGreaterThan(2);
   }

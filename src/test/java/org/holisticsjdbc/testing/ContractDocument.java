@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -108,6 +109,7 @@ final class ContractDocument {
 
   private ObjectNode parameter(JsonNode parameter, JsonNode schema) {
     ObjectNode json = parameter.deepCopy();
+    json.remove(List.of("secret", "most_items")); // ours
     if (schema.path("type").asText().equals("array")) {
       json.put("name", arrayName(parameter.path("name").asText() + "[]"));
       json.put("style", "form").put("explode", true);

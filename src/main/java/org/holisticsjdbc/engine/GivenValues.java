@@ -14,18 +14,18 @@ import org.apache.calcite.sql.fun.SqlLiteralChainOperator;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.TimestampString;
-import org.holisticsjdbc.adapter.FilterValue;
+import org.holisticsjdbc.adapter.GivenValue;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 
 /** Literals and parameters of a parse tree, before Calcite has validated it. */
-final class FilterValues {
-  private FilterValues() {}
+final class GivenValues {
+  private GivenValues() {}
 
   /** Returns the value; empty where it has to be computed or comes from a table. */
-  static Optional<FilterValue> read(SqlNode node) {
+  static Optional<GivenValue> read(SqlNode node) {
     if (node instanceof SqlDynamicParam parameter) {
-      return Optional.of(new FilterValue.Parameter(parameter.getIndex()));
+      return Optional.of(new GivenValue.Parameter(parameter.getIndex()));
     }
     if (node instanceof SqlLiteral literal) {
       return literal(literal);
@@ -37,21 +37,21 @@ final class FilterValues {
     };
   }
 
-  private static Optional<FilterValue> negative(SqlNode node) {
+  private static Optional<GivenValue> negative(SqlNode node) {
     return read(node)
-        .filter(FilterValue.Known.class::isInstance)
-        .flatMap(it -> ((FilterValue.Known) it).value())
+        .filter(GivenValue.Known.class::isInstance)
+        .flatMap(it -> ((GivenValue.Known) it).value())
         .filter(BigDecimal.class::isInstance)
         .map(it -> known(((BigDecimal) it).negate()));
   }
 
-  private static Optional<FilterValue> literal(SqlLiteral literal) {
+  private static Optional<GivenValue> literal(SqlLiteral literal) {
     if (literal instanceof SqlUnknownLiteral dated) {
       return dated(dated);
     }
     SqlTypeName type = literal.getTypeName();
     if (type == SqlTypeName.NULL) {
-      return Optional.of(new FilterValue.Known(Optional.empty()));
+      return Optional.of(new GivenValue.Known(Optional.empty()));
     }
     if (SqlTypeName.CHAR_TYPES.contains(type)) {
       return Optional.of(known(literal.getValueAs(String.class)));
@@ -69,7 +69,7 @@ final class FilterValues {
   }
 
   /** {@code DATE '…'}, whose text nobody has looked at. */
-  private static Optional<FilterValue> dated(SqlUnknownLiteral literal) {
+  private static Optional<GivenValue> dated(SqlUnknownLiteral literal) {
     try {
       return switch (literal.tag) {
         case "DATE" -> Optional.of(known(LocalDate.parse(literal.getValue().strip())));
@@ -82,11 +82,11 @@ final class FilterValues {
     }
   }
 
-  private static Optional<FilterValue> moment(String text) {
+  private static Optional<GivenValue> moment(String text) {
     return Optional.of(known(LocalDateTime.parse(text.replace(' ', 'T'))));
   }
 
-  private static FilterValue known(Object value) {
-    return new FilterValue.Known(Optional.of(value));
+  private static GivenValue known(Object value) {
+    return new GivenValue.Known(Optional.of(value));
   }
 }

@@ -4,15 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 
-/** What a filter is compared with: a value, or a parameter whose value comes at execute. */
-public sealed interface FilterValue {
+/**
+ * What a statement gives a filter or a procedure: a value, or a parameter whose value comes later.
+ */
+public sealed interface GivenValue {
 
   /**
    * A value.
    *
    * @param value String, BigDecimal, Boolean, LocalDate or LocalDateTime; empty is NULL
    */
-  record Known(Optional<Object> value) implements FilterValue {
+  record Known(Optional<Object> value) implements GivenValue {
     public Known {
       requireNonNull(value, "value");
     }
@@ -31,7 +33,7 @@ public sealed interface FilterValue {
   }
 
   /** A parameter of the statement; they count from 0. */
-  record Parameter(int index) implements FilterValue {
+  record Parameter(int index) implements GivenValue {
     @Override
     public String toString() {
       return "?" + index;

@@ -1,0 +1,102 @@
+package org.holisticsjdbc.adapter;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.holisticsjdbc.procedure.Parameter;
+import org.holisticsjdbc.procedure.Procedure;
+import org.holisticsjdbc.procedure.ProcedureCall;
+
+/**
+ * What a statement gives the parameters of a procedure: values, and markers whose values come
+ * later.
+ */
+public record GivenArguments(Procedure procedure, Map<Parameter, Argument> arguments) {
+  public GivenArguments {
+    requireNonNull(procedure, "procedure");
+    arguments = Map.copyOf(arguments);
+  }
+
+  /**
+   * One argument.
+   *
+   * @param isArray whether it is written as {@code ARRAY[…]}; otherwise there is one value
+   */
+  public record Argument(boolean isArray, List<GivenValue> values) {
+    public Argument {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public String toString() {
+      return isArray ? "ARRAY" + values : values.get(0).toString();
+    }
+  }
+
+  /** Returns the parameter that each marker of the statement sets, by the marker's index. */
+  public Map<Integer, Parameter> markers() {
+    Map<Integer, Parameter> markers = new LinkedHashMap<>();
+    arguments.forEach(
+        (parameter, argument) ->
+            argument.values().stream()
+                .filter(GivenValue.Parameter.class::isInstance)
+                .forEach(it -> markers.put(((GivenValue.Parameter) it).index(), parameter)));
+    return markers;
+  }
+
+  /** Returns whether all values are known. */
+  public boolean isComplete() {
+    return markers().isEmpty();
+  }
+
+  /** Checks what is known before there are values for the markers: nothing is sent. */
+  public void checkKnown(ZoneId zone) {
+    if (isComplete()) {
+      call(index -> Optional.empty(), zone);
+      return;
+    }
+    arguments.forEach(
+        (parameter, argument) -> {
+          if (argument.values().stream().allMatch(GivenValue.Known.class::isInstance)) {
+            ProcedureCall.check(parameter, value(argument, index -> Optional.empty()), zone);
+          }
+        });
+    ProcedureCall.checkRequired(procedure, arguments.keySet());
+  }
+
+  /**
+   * Returns the call.
+   *
+   * @param parameterValues the value of each marker; empty is NULL
+   * @param zone of date-times without an offset
+   */
+  public ProcedureCall call(IntFunction<Optional<Object>> parameterValues, ZoneId zone) {
+    Map<Parameter, Optional<Object>> values = new LinkedHashMap<>();
+    arguments.forEach(
+        (parameter, argument) -> values.put(parameter, value(argument, parameterValues)));
+    return ProcedureCall.of(procedure, values, zone);
+  }
+
+  private static Optional<Object> value(
+      Argument argument, IntFunction<Optional<Object>> parameterValues) {
+    if (!argument.isArray()) {
+      return value(argument.values().get(0), parameterValues);
+    }
+    List<Object> elements = new ArrayList<>(); // may hold null, which is refused with a reason
+    argument.values().forEach(it -> elements.add(value(it, parameterValues).orElse(null)));
+    return Optional.of(elements);
+  }
+
+  private static Optional<Object> value(
+      GivenValue value, IntFunction<Optional<Object>> parameterValues) {
+    return value instanceof GivenValue.Known known
+        ? known.value()
+        : parameterValues.apply(((GivenValue.Parameter) value).index());
+  }
+}

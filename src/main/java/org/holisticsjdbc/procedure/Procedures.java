@@ -1,0 +1,94 @@
+package org.holisticsjdbc.procedure;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.holisticsjdbc.api.Failure;
+import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.api.NearestNames;
+
+/** All procedures of the manifest, read when the first one is asked for. */
+public final class Procedures {
+  /** The schema they are in. */
+  public static final String SCHEMA = "holistics";
+
+  private static final String MANIFEST = "/org/holisticsjdbc/manifest/operations.json";
+
+  private final List<Procedure> all;
+  private final SchemaCheck check;
+
+  private Procedures(JsonNode manifest) {
+    Schemas schemas = new Schemas(manifest.path("schemas"));
+    ManifestReader reader = new ManifestReader(schemas);
+    all =
+        StreamSupport.stream(manifest.path("operations").spliterator(), false)
+            .map(reader::procedure)
+            .sorted(Comparator.comparing(Procedure::name))
+            .toList();
+    check = new SchemaCheck(schemas);
+  }
+
+  /** Loads nothing until it is asked for. */
+  private static final class Loaded {
+    static final Procedures PROCEDURES = load();
+
+    private static Procedures load() {
+      try (InputStream in = Procedures.class.getResourceAsStream(MANIFEST)) {
+        if (in == null) {
+          throw new IllegalStateException("Not on the class path: " + MANIFEST);
+        }
+        // The default pool leaves buffers in thread-locals of the application's threads.
+        JsonFactory factory =
+            JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
+        return new Procedures(new ObjectMapper(factory).readTree(in));
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read " + MANIFEST, e);
+      }
+    }
+  }
+
+  /** Returns the procedures of the manifest; immutable. */
+  public static Procedures get() {
+    return Loaded.PROCEDURES;
+  }
+
+  /** Returns all procedures, sorted by name. */
+  public List<Procedure> all() {
+    return all;
+  }
+
+  /** Returns the procedure of that name, in any case. */
+  public Optional<Procedure> find(String name) {
+    return all.stream().filter(it -> it.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /**
+   * Returns the procedure of that name.
+   *
+   * @throws HolisticsException that names the nearest ones if there is none
+   */
+  public Procedure require(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                new HolisticsException(
+                    Failure.SEMANTICS,
+                    "There is no procedure %s.%s.%s"
+                        .formatted(
+                            SCHEMA,
+                            name,
+                            NearestNames.hint(name, all.stream().map(Procedure::name).toList()))));
+  }
+
+  SchemaCheck check() {
+    return check;
+  }
+}
