@@ -3,10 +3,10 @@ package org.holisticsjdbc.sandbox;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A Holistics API v2 on 127.0.0.1, with a storage of its own for exported files.
@@ -45,7 +45,7 @@ public final class Sandbox implements AutoCloseable {
             apiKey,
             options.rateLimits(),
             options.quirks(),
-            handlers(workspace, jobs, jobOperations, options.quirks()));
+            handlers(workspace, jobs, jobOperations, options));
     api = startApi(handler(RecordedExchange.Site.API, operations, options), options.port());
   }
 
@@ -117,23 +117,32 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static Map<String, Api.Handler> handlers(
-      Workspace workspace, JobBook jobBook, JobOperations jobs, Set<Quirk> quirks) {
+      Workspace workspace, JobBook jobBook, JobOperations jobs, SandboxOptions options) {
     DashboardOperations dashboards = new DashboardOperations(workspace);
-    WidgetOperations widgets = new WidgetOperations(workspace, jobBook, quirks);
-    return Map.ofEntries(
-        Map.entry("Dashboards_ListMetadata", dashboards::listMetadata),
-        Map.entry("Dashboards_List", dashboards::list),
-        Map.entry("Dashboards_Get", dashboards::get),
-        Map.entry("DashboardWidgets_Get", widgets::get),
-        Map.entry("DashboardWidgets_SubmitExport", widgets::submitExport),
-        Map.entry("QueryReports_Get", widgets::getReport),
-        Map.entry("DataSets_Get", widgets::getDataSet),
-        Map.entry("Jobs_List", jobs::list),
-        Map.entry("Jobs_Get", jobs::get),
-        Map.entry("Jobs_GetLogs", jobs::getLogs),
-        Map.entry("Jobs_GetResult", jobs::getResult),
-        Map.entry("Exports_Download", jobs::download),
-        Map.entry("Users_Me", call -> Answer.json(200, Json.object("user", Account.userJson()))));
+    WidgetOperations widgets = new WidgetOperations(workspace, jobBook, options.quirks());
+    Map<String, Api.Handler> handlers = new HashMap<>(peopleHandlers(options));
+    handlers.putAll(
+        Map.ofEntries(
+            Map.entry("Dashboards_ListMetadata", dashboards::listMetadata),
+            Map.entry("Dashboards_List", dashboards::list),
+            Map.entry("Dashboards_Get", dashboards::get),
+            Map.entry("DashboardWidgets_Get", widgets::get),
+            Map.entry("DashboardWidgets_SubmitExport", widgets::submitExport),
+            Map.entry("QueryReports_Get", widgets::getReport),
+            Map.entry("DataSets_Get", widgets::getDataSet),
+            Map.entry("Jobs_List", jobs::list),
+            Map.entry("Jobs_Get", jobs::get),
+            Map.entry("Jobs_GetLogs", jobs::getLogs),
+            Map.entry("Jobs_GetResult", jobs::getResult),
+            Map.entry("Exports_Download", jobs::download)));
+    return handlers;
+  }
+
+  private static Map<String, Api.Handler> peopleHandlers(SandboxOptions options) {
+    People people = SeededPeople.of(options.users(), Role.of(options.role()));
+    Map<String, Api.Handler> handlers = new HashMap<>(new UserOperations(people).handlers());
+    handlers.putAll(new GroupOperations(people).handlers());
+    return handlers;
   }
 
   private static String randomKey() {
