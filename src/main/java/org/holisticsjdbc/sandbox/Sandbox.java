@@ -121,6 +121,7 @@ public final class Sandbox implements AutoCloseable {
     DashboardOperations dashboards = new DashboardOperations(workspace);
     WidgetOperations widgets = new WidgetOperations(workspace, jobBook, options.quirks());
     Map<String, Api.Handler> handlers = new HashMap<>(peopleHandlers(options));
+    handlers.putAll(contentHandlers(workspace, options));
     handlers.putAll(
         Map.ofEntries(
             Map.entry("Dashboards_ListMetadata", dashboards::listMetadata),
@@ -142,7 +143,16 @@ public final class Sandbox implements AutoCloseable {
     People people = SeededPeople.of(options.users(), Role.of(options.role()));
     Map<String, Api.Handler> handlers = new HashMap<>(new UserOperations(people).handlers());
     handlers.putAll(new GroupOperations(people).handlers());
+    UserAttributes attributes = new UserAttributes(people);
+    handlers.putAll(new AttributeOperations(attributes, people).handlers());
+    handlers.putAll(new AttributeEntryOperations(attributes, people).handlers());
     return handlers;
+  }
+
+  private static Map<String, Api.Handler> contentHandlers(
+      Workspace workspace, SandboxOptions options) {
+    ShareableLinks links = new ShareableLinks(workspace, options.quirks());
+    return new ShareableLinkOperations(links).handlers();
   }
 
   private static String randomKey() {
