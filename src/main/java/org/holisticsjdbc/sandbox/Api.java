@@ -20,6 +20,7 @@ final class Api implements Responder {
   private final RequestCheck check;
   private final String apiKey;
   private final RateLimits limits;
+  private final JobBook jobs;
   private final Set<Quirk> quirks;
   private final RateLimiter limiter = new RateLimiter();
   private final Map<String, Handler> handlers;
@@ -35,7 +36,9 @@ final class Api implements Responder {
       String apiKey,
       RateLimits limits,
       Set<Quirk> quirks,
+      JobBook jobs,
       Map<String, Handler> handlers) {
+    this.jobs = jobs;
     this.quirks = Set.copyOf(quirks);
     this.contract = contract;
     this.check = new RequestCheck(contract);
@@ -85,6 +88,7 @@ final class Api implements Responder {
     if (handler == null) {
       throw ApiError.notSimulated(operation);
     }
+    jobs.settle(now);
     return handler.answer(new Call(operation, pathValues, query, body, now, effect));
   }
 

@@ -3,6 +3,7 @@ package org.holisticsjdbc.sandbox;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class Sandbox implements AutoCloseable {
     Workspace workspace =
         SandboxContent.workspace(options.generatedRows(), options.seed(), options.tables());
     apiKey = options.apiKey().orElseGet(Sandbox::randomKey);
-    faults = new Faults(contract::hasOperation, id -> workspace.widget(id).isPresent());
+    faults = new Faults(contract::operation, id -> workspace.widget(id).isPresent());
     log = new ExchangeLog(options.recordedExchanges(), options.exchangeListener());
     jobTimes = new JobTimes(options.jobDuration(), options.widgetJobDurations());
     results = new ResultFiles(options.quirks(), options.maxRows());
@@ -45,6 +46,7 @@ public final class Sandbox implements AutoCloseable {
             apiKey,
             options.rateLimits(),
             options.quirks(),
+            jobs,
             handlers(workspace, jobs, jobOperations, options.quirks()));
     api = startApi(handler(RecordedExchange.Site.API, operations, options), options.port());
   }
@@ -120,20 +122,12 @@ public final class Sandbox implements AutoCloseable {
       Workspace workspace, JobBook jobBook, JobOperations jobs, Set<Quirk> quirks) {
     DashboardOperations dashboards = new DashboardOperations(workspace);
     WidgetOperations widgets = new WidgetOperations(workspace, jobBook, quirks);
-    return Map.ofEntries(
-        Map.entry("Dashboards_ListMetadata", dashboards::listMetadata),
-        Map.entry("Dashboards_List", dashboards::list),
-        Map.entry("Dashboards_Get", dashboards::get),
-        Map.entry("DashboardWidgets_Get", widgets::get),
-        Map.entry("DashboardWidgets_SubmitExport", widgets::submitExport),
-        Map.entry("QueryReports_Get", widgets::getReport),
-        Map.entry("DataSets_Get", widgets::getDataSet),
-        Map.entry("Jobs_List", jobs::list),
-        Map.entry("Jobs_Get", jobs::get),
-        Map.entry("Jobs_GetLogs", jobs::getLogs),
-        Map.entry("Jobs_GetResult", jobs::getResult),
-        Map.entry("Exports_Download", jobs::download),
-        Map.entry("Users_Me", call -> Answer.json(200, Json.object("user", Account.userJson()))));
+    Map<String, Api.Handler> handlers = new HashMap<>();
+    handlers.putAll(dashboards.handlers());
+    handlers.putAll(widgets.handlers());
+    handlers.putAll(jobs.handlers());
+    handlers.put("Users_Me", call -> Answer.json(200, Json.object("user", Account.userJson())));
+    return handlers;
   }
 
   private static String randomKey() {
