@@ -16,9 +16,16 @@ final class AttributeOperations {
 
   Map<String, Api.Handler> handlers() {
     return Map.of(
+        "UserAttributes_List", this::list,
         "UserAttributes_Create", permissions.administratorsOnly(this::create),
         "UserAttributes_Update", permissions.administratorsOnly(this::update),
         "UserAttributes_Delete", permissions.administratorsOnly(this::delete));
+  }
+
+  /** {@code GET /user_attributes} */
+  private Answer list(Call call) {
+    Page<UserAttribute> page = Page.of(attributes.attributes(), UserAttribute::id, call);
+    return Answer.json(200, page.json("user_attributes", UserAttribute::json));
   }
 
   /** {@code POST /user_attributes} */

@@ -1,6 +1,8 @@
 package org.holisticsjdbc.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 
 /** The groups of the workspace and who is in them. */
@@ -16,12 +18,26 @@ final class GroupOperations {
 
   Map<String, Api.Handler> handlers() {
     return Map.of(
+        "Groups_List", this::list,
         "Groups_Get", this::get,
         "Groups_Create", permissions.administratorsOnly(this::create),
         "Groups_Update", permissions.administratorsOnly(this::update),
         "Groups_Delete", permissions.administratorsOnly(this::delete),
         "Groups_AddUser", permissions.administratorsOnly(this::addUser),
         "Groups_RemoveUser", permissions.administratorsOnly(this::removeUser));
+  }
+
+  /** {@code GET /groups}; who is in them is told only if asked for. */
+  private Answer list(Call call) {
+    List<Group> groups = call.sortedById(people.groups());
+    Page<Group> page = Page.of(groups, Group::id, call);
+    boolean withUsers = call.flag("include_users");
+    ObjectNode json = page.json("groups", withUsers ? UserJson::groupWithUsers : UserJson::group);
+    ObjectNode users = json.putObject("users");
+    people.users().stream()
+        .filter(user -> withUsers && page.items().stream().anyMatch(it -> it.contains(user.id())))
+        .forEach(user -> users.set(Long.toString(user.id()), UserJson.user(user)));
+    return Answer.json(200, json);
   }
 
   /** {@code GET /groups/{id}} */

@@ -3,7 +3,6 @@ package org.holisticsjdbc.sandbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,11 +68,7 @@ final class People {
 
   /** Lets a user be in these groups and no others. */
   synchronized void setGroups(long userId, Set<Long> groupIds) {
-    unknownGroup(groupIds)
-        .ifPresent(
-            id -> {
-              throw ApiError.invalidRecord("group_ids", "Group %d does not exist".formatted(id));
-            });
+    requireGroups(groupIds);
     groups.replaceAll(
         (id, group) -> groupIds.contains(id) ? group.with(userId) : group.without(userId));
   }
@@ -81,24 +76,21 @@ final class People {
   /**
    * Invites people, all or none.
    *
-   * @return why nobody is invited; empty if all are
+   * @throws ApiError for somebody who is a user already, and for unknown groups
    */
-  synchronized Optional<String> invite(
+  synchronized void invite(
       Collection<String> emails, User.Access access, Set<Long> groupIds, Instant now) {
-    Optional<String> known = emails.stream().filter(it -> userWithEmail(it).isPresent()).findAny();
-    if (known.isPresent()) {
-      return Optional.of("%s is already a user".formatted(known.get()));
+    for (String email : emails) {
+      if (userWithEmail(email).isPresent()) {
+        throw ApiError.invalidOperation(email + " is already a user");
+      }
     }
-    Optional<Long> unknown = unknownGroup(groupIds);
-    if (unknown.isPresent()) {
-      return Optional.of("Group %d does not exist".formatted(unknown.get()));
-    }
+    requireGroups(groupIds);
     for (String email : emails) {
       User user = User.invited(nextUserId++, email, access, now);
       users.put(user.id(), user);
       setGroups(user.id(), groupIds);
     }
-    return Optional.empty();
   }
 
   synchronized Group createGroup(String name) {
@@ -144,10 +136,12 @@ final class People {
     return group;
   }
 
-  private Optional<Long> unknownGroup(Set<Long> groupIds) {
-    Set<Long> unknown = new HashSet<>(groupIds);
-    unknown.removeAll(groups.keySet());
-    return unknown.stream().findFirst();
+  private void requireGroups(Set<Long> ids) {
+    for (long id : ids) {
+      if (!groups.containsKey(id)) {
+        throw ApiError.invalidRecord("group_ids", "Group %d does not exist".formatted(id));
+      }
+    }
   }
 
   private void requireFree(String name, Optional<Group> self) {

@@ -1,7 +1,9 @@
 package org.holisticsjdbc.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The links under which dashboards are shared. */
 final class ShareableLinkOperations {
@@ -14,10 +16,22 @@ final class ShareableLinkOperations {
 
   Map<String, Api.Handler> handlers() {
     return Map.of(
+        "ShareableLinks_List", this::list,
         "ShareableLinks_Create", this::create,
         "ShareableLinks_Get", this::get,
         "ShareableLinks_Update", this::update,
         "ShareableLinks_Delete", this::delete);
+  }
+
+  /** {@code GET /shareable_links} */
+  private Answer list(Call call) {
+    Optional<Long> dashboard = call.text("resource_id").map(Long::parseLong);
+    List<ShareableLink> found =
+        links.links().stream()
+            .filter(link -> dashboard.isEmpty() || link.dashboardId() == dashboard.get())
+            .toList();
+    Page<ShareableLink> page = Page.of(call.sortedById(found), ShareableLink::id, call);
+    return Answer.json(200, page.json("shareable_links", ShareableLink::json));
   }
 
   /** {@code POST /shareable_links} */

@@ -98,7 +98,16 @@ final class ShareableLinks {
                           "dynamic_filter_presets",
                           "Dashboard %d has no filter %s"
                               .formatted(dashboard.id(), preset.filterId().asText())));
-      reader.read(filter.type(), preset.condition());
+      requireReadable(reader, filter, preset.condition());
+    }
+  }
+
+  private static void requireReadable(
+      ConditionReader reader, DashboardFilter filter, Condition condition) {
+    try {
+      reader.read(filter.type(), condition);
+    } catch (ApiError e) {
+      throw ApiError.invalidRecord("dynamic_filter_presets", e.getMessage());
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -41,21 +42,39 @@ final class Tags {
     return List.copyOf(ofTargets.getOrDefault(target, new TreeSet<>()));
   }
 
-  /** Gives tags to something; those that do not exist are made. */
+  /**
+   * Gives tags to something; those that do not exist are made.
+   *
+   * @throws ApiError for something that does not exist, or a tag without a name
+   */
   synchronized void add(Target target, List<String> names) {
+    requireKnown(target);
+    if (names.stream().anyMatch(String::isBlank)) {
+      throw ApiError.invalidRecord("tags", "Name of a tag cannot be blank");
+    }
     names.forEach(
         name -> tags.putIfAbsent(name, new Tag(name, Optional.empty(), Optional.empty())));
     ofTargets.computeIfAbsent(target, any -> new TreeSet<>()).addAll(names);
   }
 
-  /** Takes tags away from something; they stay in the list. */
+  /**
+   * Takes tags away from something; they stay in the list.
+   *
+   * @throws ApiError for something that does not exist
+   */
   synchronized void remove(Target target, List<String> names) {
-    ofTargets.getOrDefault(target, new TreeSet<>()).removeAll(names);
+    requireKnown(target);
+    ofTargets.getOrDefault(target, new TreeSet<>()).removeAll(Set.copyOf(names));
   }
 
-  boolean exists(Target target) {
-    return target.isDashboard()
-        ? workspace.dashboards().stream().anyMatch(it -> it.uname().equals(target.uname()))
-        : workspace.dataSets().stream().anyMatch(it -> it.name().equals(target.uname()));
+  private void requireKnown(Target target) {
+    boolean isKnown =
+        target.isDashboard()
+            ? workspace.dashboards().stream().anyMatch(it -> it.uname().equals(target.uname()))
+            : workspace.dataSets().stream().anyMatch(it -> it.name().equals(target.uname()));
+    if (!isKnown) {
+      String kind = target.isDashboard() ? "Dashboard" : "Data set";
+      throw ApiError.notFound("%s '%s'".formatted(kind, target.uname()));
+    }
   }
 }

@@ -1,6 +1,8 @@
 package org.holisticsjdbc.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,12 +21,27 @@ final class UserOperations {
 
   Map<String, Api.Handler> handlers() {
     return Map.of(
+        "Users_List", this::list,
         "Users_Me", this::me,
         "Users_CheckHolisticsUser", this::checkHolisticsUser,
         "Users_Update", permissions.administratorsOnly(this::update),
         "Users_Delete", permissions.administratorsOnly(this::delete),
         "Users_Restore", permissions.administratorsOnly(this::restore),
         "Users_RevokeAuthenticationToken", permissions.administratorsOnly(this::revokeToken));
+  }
+
+  /** {@code GET /users}; the counters are of all users that fit, not of the page. */
+  private Answer list(Call call) {
+    List<Group> groups = people.groups();
+    List<User> found = new UserSearch(call).in(people.users());
+    Page<User> page = Page.of(found, User::id, call);
+    ObjectNode json = page.json("users", user -> UserJson.listed(user, groups));
+    json.set("counters", UserJson.counters(found));
+    ObjectNode named = json.putObject("groups");
+    groups.stream()
+        .filter(group -> page.items().stream().anyMatch(user -> group.contains(user.id())))
+        .forEach(group -> named.set(Long.toString(group.id()), UserJson.group(group)));
+    return Answer.json(200, json);
   }
 
   /** {@code GET /users/me} */

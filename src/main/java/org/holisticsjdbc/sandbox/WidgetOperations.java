@@ -2,6 +2,7 @@ package org.holisticsjdbc.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Widgets, their reports and data sets, and the submission of exports. */
@@ -15,6 +16,14 @@ final class WidgetOperations {
     this.workspace = workspace;
     this.jobs = jobs;
     this.quirks = quirks;
+  }
+
+  Map<String, Api.Handler> handlers() {
+    return Map.of(
+        "DashboardWidgets_Get", this::get,
+        "DashboardWidgets_SubmitExport", this::submitExport,
+        "QueryReports_Get", this::getReport,
+        "DataSets_Get", this::getDataSet);
   }
 
   /** {@code GET /dashboard_widgets/{id}} */
