@@ -9,9 +9,11 @@ import java.util.Map;
 final class DashboardOperations {
 
   private final Workspace workspace;
+  private final Tags tags;
 
-  DashboardOperations(Workspace workspace) {
+  DashboardOperations(Workspace workspace, Tags tags) {
     this.workspace = workspace;
+    this.tags = tags;
   }
 
   Map<String, Api.Handler> handlers() {
@@ -41,7 +43,7 @@ final class DashboardOperations {
         workspace
             .dashboard(call.pathNumber("id"))
             .orElseThrow(() -> ApiError.notFound("Dashboard"));
-    return Answer.json(200, Json.object("dashboard", DashboardJson.dashboard(dashboard)));
+    return Answer.json(200, Json.object("dashboard", tags.json(dashboard)));
   }
 
   /** {@code GET /dashboards}, in pages linked by opaque cursors. */
@@ -51,8 +53,8 @@ final class DashboardOperations {
     return Answer.json(200, page.json("dashboards", dashboard -> listed(dashboard, call)));
   }
 
-  private static ObjectNode listed(Dashboard dashboard, Call call) {
-    ObjectNode json = DashboardJson.dashboard(dashboard);
+  private ObjectNode listed(Dashboard dashboard, Call call) {
+    ObjectNode json = tags.json(dashboard);
     return call.flag("include_embed_info") ? json.putNull("embed_info") : json;
   }
 }

@@ -124,14 +124,15 @@ public final class Sandbox implements AutoCloseable {
       JobOperations jobs,
       People people,
       SandboxOptions options) {
-    DashboardOperations dashboards = new DashboardOperations(workspace);
-    WidgetOperations widgets = new WidgetOperations(workspace, jobBook, options.quirks());
+    Tags tags = new Tags(workspace);
+    DashboardOperations dashboards = new DashboardOperations(workspace, tags);
+    WidgetOperations widgets = new WidgetOperations(workspace, tags, jobBook, options.quirks());
     Map<String, Api.Handler> handlers = new HashMap<>();
     handlers.putAll(dashboards.handlers());
     handlers.putAll(widgets.handlers());
     handlers.putAll(jobs.handlers());
     handlers.putAll(peopleHandlers(people, jobs));
-    handlers.putAll(contentHandlers(workspace, jobs, options));
+    handlers.putAll(contentHandlers(workspace, tags, jobs, options));
     return handlers;
   }
 
@@ -149,11 +150,11 @@ public final class Sandbox implements AutoCloseable {
 
   /** What is attached to dashboards and data sets. */
   private static Map<String, Api.Handler> contentHandlers(
-      Workspace workspace, JobOperations jobs, SandboxOptions options) {
+      Workspace workspace, Tags tags, JobOperations jobs, SandboxOptions options) {
     Map<String, Api.Handler> handlers = new HashMap<>();
     ShareableLinks links = new ShareableLinks(workspace, options.quirks());
     handlers.putAll(new ShareableLinkOperations(links).handlers());
-    handlers.putAll(new TagOperations(new Tags(workspace), jobs).handlers());
+    handlers.putAll(new TagOperations(tags, jobs).handlers());
     return handlers;
   }
 

@@ -83,7 +83,7 @@ final class SeededPeople {
     boolean hasToken = index % 4 == 1 && !isPending && !isDeleted;
     int round = index / FIRST_NAMES.size();
     String first = FIRST_NAMES.get(index % FIRST_NAMES.size());
-    String last = LAST_NAMES.get((index + round) % LAST_NAMES.size());
+    String last = LAST_NAMES.get((index + round + 13) % LAST_NAMES.size());
     Instant createdAt = OWNER_CREATED.plus(Duration.ofHours(index + 1L));
     Optional<Instant> seen =
         isPending ? Optional.empty() : Optional.of(createdAt.plus(Duration.ofDays(30)));

@@ -1,5 +1,6 @@
 package org.holisticsjdbc.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,21 @@ final class Tags {
   /** Returns all tags, those that nothing carries too. */
   synchronized List<Tag> tags() {
     return List.copyOf(tags.values());
+  }
+
+  /** Returns a dashboard in the shape of the contract, with its tags. */
+  ObjectNode json(Dashboard dashboard) {
+    return tagged(DashboardJson.dashboard(dashboard), new Target(true, dashboard.uname()));
+  }
+
+  /** Returns a data set in the shape of the contract, with its tags. */
+  ObjectNode json(DataSet dataSet) {
+    return tagged(DataSetJson.dataSet(dataSet), new Target(false, dataSet.name()));
+  }
+
+  private ObjectNode tagged(ObjectNode json, Target target) {
+    of(target).forEach(json.putArray("tags")::add);
+    return json;
   }
 
   /** Returns the tags of a dashboard or a data set. */
