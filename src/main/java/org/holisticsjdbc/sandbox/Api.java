@@ -88,14 +88,14 @@ final class Api implements Responder {
     }
     QueryString query = QueryString.parse(request.query());
     Map<String, String> pathValues = route.get().pathValues();
-    check.checkParameters(operation, pathValues, query);
+    check.checkParameters(operation, pathValues, query, request);
     JsonNode body = check.body(operation, request);
     Handler handler = handlers.get(operation.id());
     if (handler == null) {
       throw ApiError.notSimulated(operation);
     }
     jobs.settle(now);
-    return handler.answer(new Call(operation, pathValues, query, body, now, effect));
+    return handler.answer(new Call(operation, pathValues, query, request, body, now, effect));
   }
 
   private RateLimiter.Quota quota(Request request, Optional<Contract.Route> route, Instant now) {

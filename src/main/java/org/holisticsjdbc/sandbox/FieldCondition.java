@@ -56,6 +56,27 @@ record FieldCondition(DashboardFilter.Target target, ValueTest wanted) {
     return effective;
   }
 
+  /**
+   * Refuses conditions that cannot be read, whether they reach a widget or not.
+   *
+   * @param conditions {@code dashboard_filter_conditions} of the request
+   * @throws ApiError naming what is wrong
+   */
+  static void check(
+      Dashboard dashboard, JsonNode conditions, ConditionReader reader, Set<Quirk> quirks) {
+    requested(dashboard, conditions, reader, quirks);
+  }
+
+  /** Does the same with {@code dynamic_filter_presets}. */
+  static void checkPresets(
+      Dashboard dashboard, JsonNode presets, ConditionReader reader, Set<Quirk> quirks) {
+    try {
+      check(dashboard, Delivery.conditions(presets), reader, quirks);
+    } catch (ApiError e) {
+      throw ApiError.invalidRecord("dynamic_filter_presets", e.getMessage());
+    }
+  }
+
   private static Map<ApiId, ValueTest> defaults(Dashboard dashboard, ConditionReader reader) {
     Map<ApiId, ValueTest> defaults = new HashMap<>();
     for (DashboardFilter filter : dashboard.filters()) {

@@ -133,6 +133,17 @@ class ShareableLinksTest {
   }
 
   @Test
+  void linksGoWithTheirDashboard() {
+    String path = "/shareable_links/" + create(STRIKES).path("id").asText();
+    String other = create(WEATHER).path("id").asText();
+
+    api.parse(api.delete("/dashboards/16076"), 200);
+
+    assertThat(ids("")).containsExactly(other);
+    assertRefused(api.get(path), 404, "Link not found");
+  }
+
+  @Test
   void aLinkTakesItsPresetsToNoOtherDashboard() {
     String path = "/shareable_links/" + create(STRIKES, TEXAS).path("id").asText();
 
