@@ -72,6 +72,14 @@ public final class ApiClient {
     return parse(response);
   }
 
+  /** Fails unless an answer is an error with a status, whose message holds a text. */
+  void assertRefused(HttpResponse<String> response, int status, String text) {
+    String message = parse(response, status).path("message").asText();
+    if (!message.contains(text)) {
+      throw new AssertionError("'%s' does not hold '%s'".formatted(message, text));
+    }
+  }
+
   /** Submits by a POST and returns the id of the job. */
   long submitTo(String path, String body) {
     HttpResponse<String> response = post(path, body);
