@@ -126,19 +126,8 @@ public final class Sandbox implements AutoCloseable {
     handlers.putAll(dashboards.handlers());
     handlers.putAll(widgets.handlers());
     handlers.putAll(jobs.handlers());
-    handlers.putAll(deliveryHandlers(workspace, new DataSources(), jobs, quirks));
+    handlers.putAll(new ManagementHandlers(workspace, jobBook, jobs, quirks).all());
     handlers.put("Users_Me", call -> Answer.json(200, Json.object("user", Account.userJson())));
-    return handlers;
-  }
-
-  private static Map<String, Api.Handler> deliveryHandlers(
-      Workspace workspace, DataSources dataSources, JobOperations jobs, Set<Quirk> quirks) {
-    IdSequence ids = new IdSequence();
-    Map<String, Api.Handler> handlers = new HashMap<>();
-    for (DeliveryKind kind :
-        List.of(new ScheduleKind(workspace, quirks), new AlertKind(workspace, quirks))) {
-      handlers.putAll(new DeliveryOperations(kind, workspace, dataSources, jobs, ids).handlers());
-    }
     return handlers;
   }
 
