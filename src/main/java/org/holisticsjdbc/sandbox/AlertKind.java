@@ -78,7 +78,7 @@ final class AlertKind implements DeliveryKind {
                                 content.path("source_type").asText(),
                                 content.path("source_id").asText())));
     JsonNode presets = content.path("dynamic_filter_presets");
-    FieldCondition.checkPresets(placed.dashboard(), presets, reader, quirks);
+    Delivery.checkPresets(presets, placed.dashboard(), reader, quirks);
     List<FieldCondition> where =
         new ArrayList<>(
             FieldCondition.of(

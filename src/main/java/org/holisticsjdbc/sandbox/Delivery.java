@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A data schedule or a data alert: something sent to people again and again.
@@ -72,6 +73,16 @@ record Delivery(long id, String creatorRole, Optional<Instant> lastRun, ObjectNo
       condition.set("condition", preset.path("preset_condition"));
     }
     return conditions;
+  }
+
+  /**
+   * Refuses presets that the filters of a dashboard do not take.
+   *
+   * @throws ApiError naming what is wrong
+   */
+  static void checkPresets(
+      JsonNode presets, Dashboard dashboard, ConditionReader reader, Set<Quirk> quirks) {
+    FieldCondition.check("dynamic_filter_presets", dashboard, conditions(presets), reader, quirks);
   }
 
   private static ObjectNode completed(ObjectNode json, JsonNode content, IdSequence ids) {

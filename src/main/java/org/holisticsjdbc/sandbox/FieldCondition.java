@@ -59,21 +59,19 @@ record FieldCondition(DashboardFilter.Target target, ValueTest wanted) {
   /**
    * Refuses conditions that cannot be read, whether they reach a widget or not.
    *
-   * @param conditions {@code dashboard_filter_conditions} of the request
+   * @param name what the request calls the conditions
    * @throws ApiError naming what is wrong
    */
   static void check(
-      Dashboard dashboard, JsonNode conditions, ConditionReader reader, Set<Quirk> quirks) {
-    requested(dashboard, conditions, reader, quirks);
-  }
-
-  /** Does the same with {@code dynamic_filter_presets}. */
-  static void checkPresets(
-      Dashboard dashboard, JsonNode presets, ConditionReader reader, Set<Quirk> quirks) {
+      String name,
+      Dashboard dashboard,
+      JsonNode conditions,
+      ConditionReader reader,
+      Set<Quirk> quirks) {
     try {
-      check(dashboard, Delivery.conditions(presets), reader, quirks);
+      requested(dashboard, conditions, reader, quirks);
     } catch (ApiError e) {
-      throw ApiError.invalidRecord("dynamic_filter_presets", e.getMessage());
+      throw ApiError.invalidRecord(name, e.getMessage());
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A Holistics API v2 on 127.0.0.1, with a storage of its own for exported files.
@@ -134,7 +133,7 @@ public final class Sandbox implements AutoCloseable {
     handlers.putAll(jobs.handlers());
     handlers.putAll(peopleHandlers(people, jobs));
     handlers.putAll(contentHandlers(workspace, tags, jobs, options));
-    handlers.putAll(deliveryHandlers(workspace, new DataSources(), jobs, options.quirks()));
+    handlers.putAll(new ManagementHandlers(workspace, jobBook, jobs, options.quirks()).all());
     return handlers;
   }
 
@@ -157,17 +156,6 @@ public final class Sandbox implements AutoCloseable {
     ShareableLinks links = new ShareableLinks(workspace, options.quirks());
     handlers.putAll(new ShareableLinkOperations(links).handlers());
     handlers.putAll(new TagOperations(tags, jobs).handlers());
-    return handlers;
-  }
-
-  private static Map<String, Api.Handler> deliveryHandlers(
-      Workspace workspace, DataSources dataSources, JobOperations jobs, Set<Quirk> quirks) {
-    IdSequence ids = new IdSequence();
-    Map<String, Api.Handler> handlers = new HashMap<>();
-    for (DeliveryKind kind :
-        List.of(new ScheduleKind(workspace, quirks), new AlertKind(workspace, quirks))) {
-      handlers.putAll(new DeliveryOperations(kind, workspace, dataSources, jobs, ids).handlers());
-    }
     return handlers;
   }
 

@@ -41,8 +41,7 @@ final class ScheduleKind implements DeliveryKind {
     JsonNode presets = content.path("dynamic_filter_presets");
     Optional<Dashboard> dashboard = dashboard(content);
     if (dashboard.isPresent()) {
-      FieldCondition.checkPresets(
-          dashboard.get(), presets, new ConditionReader(quirks, now), quirks);
+      Delivery.checkPresets(presets, dashboard.get(), new ConditionReader(quirks, now), quirks);
       return;
     }
     if (isOnDashboard(content) || workspace.report(content.path("source_id").asLong()).isEmpty()) {

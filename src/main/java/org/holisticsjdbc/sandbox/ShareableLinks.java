@@ -51,9 +51,9 @@ final class ShareableLinks {
 
   private ShareableLink put(long id, ShareableLink before, JsonNode json, Instant now) {
     ShareableLink link = before.changedBy(id, json, presets(json.path("dynamic_filter_presets")));
-    FieldCondition.checkPresets(
-        dashboard(json.path("resource_id")),
+    Delivery.checkPresets(
         link.presetsJson(),
+        dashboard(json.path("resource_id")),
         new ConditionReader(quirks, now),
         quirks);
     link.expiredAt().ifPresent(ShareableLinks::requireTime);

@@ -71,10 +71,19 @@ final class Workspace {
    * @throws ApiError if another one has its name
    */
   synchronized void add(Dashboard dashboard) {
-    if (dashboards.stream().anyMatch(other -> other.uname().equals(dashboard.uname()))) {
-      throw ApiError.invalidRecord("uname", "Name is taken: " + dashboard.uname());
-    }
+    requireFree("uname", dashboard.uname());
     change(all -> Stream.concat(all, Stream.of(dashboard)));
+  }
+
+  /**
+   * Refuses the name of a dashboard that there is.
+   *
+   * @param property what a request calls the name
+   */
+  void requireFree(String property, String uname) {
+    if (dashboards.stream().anyMatch(dashboard -> dashboard.uname().equals(uname))) {
+      throw ApiError.invalidRecord(property, "Name is taken: " + uname);
+    }
   }
 
   synchronized void delete(Dashboard dashboard) {
