@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The API: finds the operation, checks key, quota and request, and lets the operation answer. */
 final class Api implements Responder {
@@ -18,8 +20,9 @@ final class Api implements Responder {
 
   private final Contract contract;
   private final RequestCheck check;
-  private final String apiKey;
+  private final Predicate<String> accepts;
   private final RateLimits limits;
+  private final JobBook jobs;
   private final Set<Quirk> quirks;
   private final RateLimiter limiter = new RateLimiter();
   private final Map<String, Handler> handlers;
@@ -30,19 +33,30 @@ final class Api implements Responder {
     Answer answer(Call call);
   }
 
+  /**
+   * Creates an API.
+   *
+   * @param accepts whether a key is valid at the moment
+   * @param handlers one for every operation of the contract, by its id
+   */
   Api(
       Contract contract,
-      String apiKey,
+      Predicate<String> accepts,
       RateLimits limits,
       Set<Quirk> quirks,
+      JobBook jobs,
       Map<String, Handler> handlers) {
+    this.jobs = jobs;
     this.quirks = Set.copyOf(quirks);
     this.contract = contract;
     this.check = new RequestCheck(contract);
-    this.apiKey = apiKey;
+    this.accepts = accepts;
     this.limits = limits;
     this.handlers = Map.copyOf(handlers);
-    handlers.keySet().forEach(this::requireOperation);
+    if (!handlers.keySet().equals(contract.operationIds())) {
+      throw new IllegalArgumentException(
+          "Not the operations of the contract: " + new TreeSet<>(handlers.keySet()));
+    }
   }
 
   @Override
@@ -74,18 +88,16 @@ final class Api implements Responder {
       throw unknownRoute(request);
     }
     Operation operation = route.get().operation();
-    if (operation.authenticated() && !key(request).equals(apiKey)) {
+    if (operation.authenticated() && !accepts.test(key(request))) {
       throw ApiError.invalidKey();
     }
     QueryString query = QueryString.parse(request.query());
     Map<String, String> pathValues = route.get().pathValues();
-    check.checkParameters(operation, pathValues, query);
+    check.checkParameters(operation, pathValues, query, request);
     JsonNode body = check.body(operation, request);
     Handler handler = handlers.get(operation.id());
-    if (handler == null) {
-      throw ApiError.notSimulated(operation);
-    }
-    return handler.answer(new Call(operation, pathValues, query, body, now, effect));
+    jobs.settle(now);
+    return handler.answer(new Call(operation, pathValues, query, request, body, now, effect));
   }
 
   private RateLimiter.Quota quota(Request request, Optional<Contract.Route> route, Instant now) {
@@ -121,11 +133,5 @@ final class Api implements Responder {
 
   private static String key(Request request) {
     return request.header(KEY_HEADER).orElse("");
-  }
-
-  private void requireOperation(String id) {
-    if (!contract.hasOperation(id)) {
-      throw new IllegalArgumentException("Not an operation of the contract: " + id);
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.holisticsjdbc.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.stream.StreamSupport;
  * One operation of the contract.
  *
  * @param segments path template in parts; {@code {id}} stands for any text
+ * @param answersWithJob whether it can answer with a job that it started
  */
 record Operation(
     String id,
@@ -19,7 +21,8 @@ record Operation(
     List<String> segments,
     boolean authenticated,
     List<Parameter> parameters,
-    Optional<Body> body) {
+    Optional<Body> body,
+    boolean answersWithJob) {
 
   /**
    * The body of a request.
@@ -33,8 +36,15 @@ record Operation(
     }
   }
 
-  /** A parameter of the path or the query. */
-  record Parameter(String name, boolean inPath, boolean required, JsonNode schema) {
+  /** A parameter. */
+  record Parameter(String name, Place place, boolean required, JsonNode schema) {
+
+    /** Where a parameter stands in a request; named as in the contract. */
+    enum Place {
+      PATH,
+      QUERY,
+      HEADER
+    }
 
     /** Returns the name in a request; arrays are sent as {@code ids[]=1&ids[]=2} (FACTS §11). */
     String nameInQuery() {
@@ -53,7 +63,13 @@ record Operation(
         List.of(json.path("path").asText().substring(1).split("/")),
         json.path("authenticated").asBoolean(),
         elements(json.path("parameters")).map(Operation::parameter).toList(),
-        Optional.of(json.path("body")).filter(JsonNode::isObject).map(Operation::body));
+        Optional.of(json.path("body")).filter(JsonNode::isObject).map(Operation::body),
+        isJob(json.path("responses").path("200").path("application/json")));
+  }
+
+  private static boolean isJob(JsonNode schema) {
+    return schema.path("$ref").asText().endsWith("/AsyncResult")
+        || elements(schema.path("oneOf")).anyMatch(Operation::isJob);
   }
 
   private static Body body(JsonNode json) {
@@ -67,7 +83,7 @@ record Operation(
   private static Parameter parameter(JsonNode json) {
     return new Parameter(
         json.path("name").asText(),
-        json.path("in").asText().equals("path"),
+        Parameter.Place.valueOf(json.path("in").asText().toUpperCase(Locale.ROOT)),
         json.path("required").asBoolean(),
         json.path("schema"));
   }
