@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A Holistics API v2 on 127.0.0.1, with a storage of its own for exported files.
@@ -47,7 +46,7 @@ public final class Sandbox implements AutoCloseable {
             options.rateLimits(),
             options.quirks(),
             jobs,
-            handlers(workspace, jobs, jobOperations, options.quirks()));
+            handlers(workspace, jobs, jobOperations, options));
     api = startApi(handler(RecordedExchange.Site.API, operations, options), options.port());
   }
 
@@ -119,14 +118,14 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static Map<String, Api.Handler> handlers(
-      Workspace workspace, JobBook jobBook, JobOperations jobs, Set<Quirk> quirks) {
+      Workspace workspace, JobBook jobBook, JobOperations jobs, SandboxOptions options) {
     DashboardOperations dashboards = new DashboardOperations(workspace);
-    WidgetOperations widgets = new WidgetOperations(workspace, jobBook, quirks);
+    WidgetOperations widgets = new WidgetOperations(workspace, jobBook, options.quirks());
     Map<String, Api.Handler> handlers = new HashMap<>();
     handlers.putAll(dashboards.handlers());
     handlers.putAll(widgets.handlers());
     handlers.putAll(jobs.handlers());
-    handlers.putAll(new ManagementHandlers(workspace, jobBook, jobs, quirks).all());
+    handlers.putAll(new ManagementHandlers(workspace, jobBook, jobs, options).all());
     handlers.put("Users_Me", call -> Answer.json(200, Json.object("user", Account.userJson())));
     return handlers;
   }
