@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.holisticsjdbc.adapter.FilterDescription;
 import org.holisticsjdbc.adapter.WidgetTable;
@@ -20,6 +21,7 @@ import org.holisticsjdbc.catalog.Catalog;
 import org.holisticsjdbc.catalog.DashboardName;
 import org.holisticsjdbc.catalog.Field;
 import org.holisticsjdbc.catalog.WidgetFilter;
+import org.holisticsjdbc.procedure.Procedures;
 
 /**
  * One connection's view of an account: plans statements, lists what there is.
@@ -76,12 +78,20 @@ public final class Session implements AutoCloseable {
   /** Returns all schema names, sorted. */
   public List<String> schemas(Cancellation cancellation) {
     return await(
-        () -> catalog().dashboards().stream().map(DashboardName::name).sorted().toList(),
+        () ->
+            Stream.concat(
+                    Stream.of(Procedures.SCHEMA),
+                    catalog().dashboards().stream().map(DashboardName::name))
+                .sorted()
+                .toList(),
         cancellation);
   }
 
   /** Returns the tables of a schema, sorted by name; empty where the schema does not exist. */
   public List<Table> tables(String schema, Cancellation cancellation) {
+    if (ServiceLists.isOwn(schema)) {
+      return ServiceLists.tables();
+    }
     return await(
         () ->
             catalog().dashboard(schema).stream()
@@ -94,6 +104,9 @@ public final class Session implements AutoCloseable {
 
   /** Returns the columns of a table, in order; empty where it does not exist. */
   public List<TableColumn> columns(String schema, String table, Cancellation cancellation) {
+    if (ServiceLists.isOwn(schema)) {
+      return ServiceLists.columns(table);
+    }
     return await(() -> columns(schema, table), cancellation);
   }
 
@@ -121,6 +134,9 @@ public final class Session implements AutoCloseable {
    * not exist.
    */
   public List<TableColumn> filters(String schema, String table, Cancellation cancellation) {
+    if (ServiceLists.isOwn(schema)) {
+      return ServiceLists.settings(table);
+    }
     return await(() -> filters(schema, table), cancellation);
   }
 
