@@ -109,7 +109,8 @@ final class JobBook {
   }
 
   private Job.Ending ending(ExportQuery query) {
-    Optional<Fault.Effect> fault = faults.take(Faults.widgetPlace(query.widgetId().text()));
+    Optional<Fault.Effect> fault =
+        faults.take(Faults.widgetPlace(query.widgetId().text())).map(Faults.Happening::effect);
     if (fault.isPresent() && fault.get() instanceof Fault.JobFailure failure) {
       return new Job.Failure(failure.lastErrorLog());
     }
