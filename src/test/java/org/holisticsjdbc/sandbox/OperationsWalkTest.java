@@ -23,15 +23,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One right request to every operation, apart from those on people, links and tags. */
+/** One right request to every operation. */
 class OperationsWalkTest {
 
   private static final String RESOURCE = "/org/holisticsjdbc/manifest/operations.json";
-
-  private static final Pattern OF_PEOPLE =
-      Pattern.compile(
-          "(Users|Groups|UserAttributes|UserAttributeEntries|ShareableLinks)_.*"
-              + "|TaggingSystem_(List|Submit.*)");
 
   private static final String SCHEDULE =
       "{'source_type':'Dashboard','source_id':16076,'schedule':{'repeat':'0 8 * * 1','paused':false},"
@@ -41,6 +36,12 @@ class OperationsWalkTest {
           + "'paused':false},'dynamic_filter_presets':[],"
           + "'dest':{'type':'WebhookDest','endpoint':'https://hooks.example/x'}}";
   private static final String QUERY = "{'query':{'dimensions':[{'field':'airports.state'}]}}";
+  private static final String ATTRIBUTE =
+      "{'user_attribute':{'name':'country','attribute_type':'string','label':'Country'}}";
+  private static final String LINK =
+      "{'shareable_link':{'resource_type':'Dashboard','resource_id':16076}}";
+  private static final String TAGS =
+      "{'object_params':{'type':'dashboard','uname':'seattle_weather'},'tags':['rain']}";
   private static final String FORM =
       "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"m.json\"\r\n\r\n"
           + "{}\r\n--edge--\r\n";
@@ -161,10 +162,58 @@ class OperationsWalkTest {
             "GitWebhooks_GithubAppEvent", "POST /git_webhooks/github_app_event", "{}", GITHUB));
   }
 
+  static List<Example> examplesOfPeople() {
+    long active = People.FIRST_USER_ID;
+    long pending = active + 4;
+    long deleted = active + 9;
+    return List.of(
+        example("Users_List", "GET /users?status=active"),
+        example("Users_Me", "GET /users/me"),
+        example("Users_CheckHolisticsUser", "GET /users/check_holistics_user?email=a@example.com"),
+        example("Users_Update", "PUT /users/" + active, "{'user':{'role':'analyst'}}"),
+        example("Users_Delete", "DELETE /users/" + active),
+        example("Users_Restore", "POST /users/%d/restore".formatted(deleted)),
+        example("Users_Invite", "POST /users/invite", "{'emails':['a@example.com'],'role':'user'}"),
+        example("Users_ResendInvite", "POST /users/%d/resend_invite".formatted(pending)),
+        example(
+            "Users_RevokeAuthenticationToken",
+            "POST /users/%d/revoke_authentication_token".formatted(active)),
+        example("Groups_List", "GET /groups?include_users=true"),
+        example("Groups_Get", "GET /groups/<groups>"),
+        example("Groups_Create", "POST /groups", "{'group':{'name':'Pilots'}}"),
+        example("Groups_Update", "PUT /groups/<groups>", "{'group':{'name':'Pilots'}}"),
+        example("Groups_Delete", "DELETE /groups/<groups>"),
+        example("Groups_AddUser", "POST /groups/<empty group>/add_user/" + active),
+        example("Groups_RemoveUser", "POST /groups/<member>"),
+        example("UserAttributes_List", "GET /user_attributes"),
+        example("UserAttributes_Create", "POST /user_attributes", ATTRIBUTE),
+        example("UserAttributes_Update", "PUT /user_attributes/<attribute>", ATTRIBUTE),
+        example("UserAttributes_Delete", "DELETE /user_attributes/<attribute>"),
+        example(
+            "UserAttributeEntries_List",
+            "GET /user_attribute_entries?subject_type=User&subject_id=" + active),
+        example(
+            "UserAttributeEntries_ComputedValues",
+            "GET /user_attribute_entries/computed_values?subject_type=User&subject_id=" + active),
+        example(
+            "UserAttributeEntries_Upsert",
+            "PUT /user_attribute_entries/upsert",
+            "{'user_attribute_entries':[]}"),
+        example("ShareableLinks_List", "GET /shareable_links"),
+        example("ShareableLinks_Create", "POST /shareable_links", LINK),
+        example("ShareableLinks_Get", "GET /shareable_links/<link>"),
+        example("ShareableLinks_Update", "PUT /shareable_links/<link>", LINK),
+        example("ShareableLinks_Delete", "DELETE /shareable_links/<link>"),
+        example("TaggingSystem_List", "GET /tags"),
+        example("TaggingSystem_SubmitAddObjectTags", "POST /tags/submit_add_object_tags", TAGS),
+        example(
+            "TaggingSystem_SubmitRemoveObjectTags", "POST /tags/submit_remove_object_tags", TAGS));
+  }
+
   @Test
   void everyOperationOfTheContractHasAnExample() throws IOException {
     Set<String> examples =
-        examples().stream()
+        Stream.concat(examples().stream(), examplesOfPeople().stream())
             .map(Example::operationId)
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> operations = new TreeSet<>();
@@ -174,13 +223,12 @@ class OperationsWalkTest {
           .path("operations")
           .forEach(operation -> operations.add(operation.path("operation_id").asText()));
     }
-    operations.removeIf(id -> OF_PEOPLE.matcher(id).matches());
 
     assertThat(examples).isEqualTo(operations);
   }
 
   @ParameterizedTest
-  @MethodSource("examples")
+  @MethodSource({"examples", "examplesOfPeople"})
   void anOperationTakesARightRequest(Example example) {
     ApiClient api = new ApiClient(holistics.sandbox());
     String path = path(api, example.target().split(" ", 2)[1]);
@@ -221,6 +269,17 @@ class OperationsWalkTest {
         api.delete("/dashboards/16077");
         yield "2102";
       }
+      case "empty group" -> Long.toString(People.FIRST_GROUP_ID + 2);
+      case "member" -> {
+        JsonNode group = api.json("/groups?include_users=true").path("groups").get(0);
+        yield "%s/remove_user/%s"
+            .formatted(group.path("id").asText(), group.path("user_ids").get(0).asText());
+      }
+      case "attribute" -> api.json("/user_attributes").at("/user_attributes/1/id").asText();
+      case "link" ->
+          api.parse(api.post("/shareable_links", LINK.replace('\'', '"')), 201)
+              .at("/shareable_link/id")
+              .asText();
       default -> first(api.json("/" + name).path(name));
     };
   }
