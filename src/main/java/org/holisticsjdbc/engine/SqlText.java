@@ -2,6 +2,8 @@ package org.holisticsjdbc.engine;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
+import org.apache.calcite.sql.parser.SqlParser;
 
 /** SQL text as tools send it, made ready for the parser. */
 final class SqlText {
@@ -10,6 +12,11 @@ final class SqlText {
   private final String sql;
   private final StringBuilder out = new StringBuilder();
   private int position;
+
+  /** Whether a name was just copied, and a point behind it. */
+  private boolean afterName;
+
+  private boolean afterPoint;
 
   /** Where the code ends: behind it stand only semicolons, blanks and comments. */
   private int endOfCode;
@@ -20,9 +27,10 @@ final class SqlText {
 
   /**
    * Returns the text without a closing semicolon, with the function name of {@code {fn ucase(x)}}
-   * in upper case, and with the names of arguments in quotes, as many are words of SQL: {@code
-   * "limit" => 5}. Calcite refuses all three. Everything but what stands behind a name that was
-   * quoted keeps its place, so that errors name the right line and column.
+   * in upper case, and with quotes around the names of arguments and names behind a point that are
+   * words of SQL: {@code "limit" => 5}, {@code holistics."groups"}. Calcite refuses all three.
+   * Everything but what stands behind a name that was quoted keeps its place, so that errors name
+   * the right line and column.
    */
   static String prepared(String sql) {
     return new SqlText(sql).rewritten();
@@ -44,28 +52,39 @@ final class SqlText {
   }
 
   private void copyCode(char first) {
+    boolean pointBefore = afterPoint;
+    afterPoint = first == '.' && afterName;
+    afterName = first == '"' || Character.isJavaIdentifierStart(first);
     if (first == '\'' || first == '"') {
       copyTo(endOfQuoted(sql, position));
     } else if (sql.regionMatches(true, position, "{fn", 0, 3)) {
       copyFunctionEscape();
     } else if (Character.isJavaIdentifierStart(first)) {
-      copyWord();
+      copyWord(pointBefore);
+    } else if (Character.isDigit(first)) {
+      copyTo(endOfWord(position)); // 1e5 holds no name
     } else {
       copyTo(position + 1);
     }
   }
 
-  private void copyWord() {
-    int end = position;
-    while (end < sql.length() && Character.isJavaIdentifierPart(sql.charAt(end))) {
-      end++;
-    }
-    if (ARROW.matcher(sql).region(end, sql.length()).lookingAt()) {
+  private void copyWord(boolean afterPoint) {
+    int end = endOfWord(position);
+    boolean isName = afterPoint || ARROW.matcher(sql).region(end, sql.length()).lookingAt();
+    if (isName && ReservedWords.contain(sql.substring(position, end))) {
       out.append('"').append(sql, position, end).append('"');
       position = end;
     } else {
       copyTo(end);
     }
+  }
+
+  private int endOfWord(int start) {
+    int end = start;
+    while (end < sql.length() && Character.isJavaIdentifierPart(sql.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private void copyTo(int end) {
@@ -105,5 +124,15 @@ final class SqlText {
     String close = sql.startsWith("--", start) ? "\n" : "*/";
     int end = sql.indexOf(close, start + 2);
     return end < 0 ? sql.length() : end + close.length();
+  }
+
+  /** Loads nothing until a name is met that may be one. */
+  private static final class ReservedWords {
+    private static final SqlAbstractParserImpl.Metadata WORDS =
+        SqlParser.create("", PlanningContext.parserConfig()).getMetadata();
+
+    static boolean contain(String word) {
+      return WORDS.isReservedWord(word.toUpperCase(Locale.ROOT));
+    }
   }
 }

@@ -15,9 +15,11 @@ import org.holisticsjdbc.catalog.Dashboard;
 import org.holisticsjdbc.catalog.DashboardName;
 import org.holisticsjdbc.catalog.Widget;
 import org.holisticsjdbc.catalog.WidgetFilter;
+import org.holisticsjdbc.procedure.Parameter;
 import org.holisticsjdbc.procedure.Procedures;
 import org.holisticsjdbc.procedure.ServiceTable;
 import org.holisticsjdbc.procedure.ServiceTables;
+import org.holisticsjdbc.procedure.TableColumn;
 
 /**
  * Says of an unknown name whether it is a schema, a table or a column, and which names come near
@@ -139,6 +141,18 @@ final class UnknownNames {
     }
     Stream<String> columns =
         read.stream().flatMap(found -> widgets.columns(found).names().stream());
-    return NearestNames.hint(name, Stream.concat(columns, filters.stream()).toList());
+    return NearestNames.hint(
+        name, Stream.of(columns, filters.stream(), listed(widgets)).flatMap(it -> it).toList());
+  }
+
+  /** Returns what may be named of the lists of the service. */
+  private Stream<String> listed(WidgetLookup widgets) {
+    return tables.names().stream()
+        .flatMap(it -> widgets.serviceTable(it.parts()).stream())
+        .flatMap(
+            list ->
+                Stream.concat(
+                    list.columns().stream().map(TableColumn::name),
+                    list.settings().stream().map(Parameter::name)));
   }
 }

@@ -3,6 +3,7 @@ package org.holisticsjdbc.procedure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,7 @@ final class ResultReader {
         .properties()
         .forEach(property -> columns.add(column(property.getKey(), property.getValue())));
     schemas.properties(object).forEach((name, schema) -> columns.add(column(name, schema)));
+    columns.sort(Comparator.comparing(it -> !it.name().equals("id"))); // whatever else comes first
     return columns;
   }
 

@@ -20,6 +20,9 @@ class SqlTextTest {
         "SELECT \"a;\"; | SELECT \"a;\"",
         "SELECT {fn ucase('x')} | SELECT {fn UCASE('x')}",
         "SELECT {fn lcase('{fn ucase')} | SELECT {fn LCASE('{fn ucase')}",
+        "SELECT t.value, \"t\" . order FROM h.groups t | SELECT t.\"value\", \"t\" . \"order\" FROM h.\"groups\" t",
+        "SELECT t.a, t.* FROM h.users t WHERE 1.e5 < 2.value | SELECT t.a, t.* FROM h.users t WHERE 1.e5 < 2.value",
+        "CALL p(limit=>1, Values => 2, a => 3) | CALL p(\"limit\"=>1, \"Values\" => 2, a => 3)",
         "SELECT 'it''s {fn a'; | SELECT 'it''s {fn a'",
       })
   void textIsMadeReadyForTheParser(String written, String parsed) {
