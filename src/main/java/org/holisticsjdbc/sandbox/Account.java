@@ -1,13 +1,12 @@
 package org.holisticsjdbc.sandbox;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** The one user of the sandbox, to whom the key belongs, and what belongs to the user. */
+/** The user to whom the key belongs, and what belongs to the user. */
 final class Account {
 
   static final long USER_ID = 9_001;
@@ -22,7 +21,7 @@ final class Account {
   /** Where the web pages would be; a reserved name, so that nothing leaves the machine. */
   static final String SITE = "https://holistics.example";
 
-  private static final String EMAIL = "sandbox@holistics.example";
+  static final String EMAIL = "sandbox@holistics.example";
 
   private Account() {}
 
@@ -39,24 +38,5 @@ final class Account {
       }
     }
     return new Condition("is", List.of(TextNode.valueOf(EMAIL)), Optional.empty());
-  }
-
-  static ObjectNode userJson() {
-    return Json.object()
-        .put("id", USER_ID)
-        .put("email", EMAIL)
-        .put("name", "Sandbox User")
-        .put("initials", "SU")
-        .put("role", "admin")
-        .put("is_deleted", false)
-        .put("is_activated", true)
-        .put("has_authentication_token", true)
-        .put("allow_authentication_token", true)
-        .put("enable_export_data", true)
-        .put("current_sign_in_at", "2026-01-05T08:00:00.000Z")
-        .putNull("last_sign_in_at")
-        .put("created_at", "2025-11-03T09:30:00.000Z")
-        .putNull("title")
-        .putNull("job_title");
   }
 }

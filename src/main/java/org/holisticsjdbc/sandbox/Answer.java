@@ -21,6 +21,11 @@ record Answer(int status, Map<String, List<String>> headers, Body body) {
     return text(status, "application/json; charset=utf-8", json.toString());
   }
 
+  /** Returns the answer to a change that leaves nothing to show. */
+  static Answer message(String text) {
+    return json(200, Json.object().put("message", text));
+  }
+
   static Answer text(int status, String contentType, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return new Answer(status, Map.of("Content-Type", List.of(contentType)), new Text(bytes));

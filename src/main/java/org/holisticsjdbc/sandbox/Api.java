@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The API: finds the operation, checks key, quota and request, and lets the operation answer. */
 final class Api implements Responder {
@@ -18,8 +19,9 @@ final class Api implements Responder {
 
   private final Contract contract;
   private final RequestCheck check;
-  private final String apiKey;
+  private final Predicate<String> accepts;
   private final RateLimits limits;
+  private final JobBook jobs;
   private final Set<Quirk> quirks;
   private final RateLimiter limiter = new RateLimiter();
   private final Map<String, Handler> handlers;
@@ -30,16 +32,23 @@ final class Api implements Responder {
     Answer answer(Call call);
   }
 
+  /**
+   * Creates an API.
+   *
+   * @param accepts whether a key is valid at the moment
+   */
   Api(
       Contract contract,
-      String apiKey,
+      Predicate<String> accepts,
       RateLimits limits,
       Set<Quirk> quirks,
+      JobBook jobs,
       Map<String, Handler> handlers) {
+    this.jobs = jobs;
     this.quirks = Set.copyOf(quirks);
     this.contract = contract;
     this.check = new RequestCheck(contract);
-    this.apiKey = apiKey;
+    this.accepts = accepts;
     this.limits = limits;
     this.handlers = Map.copyOf(handlers);
     handlers.keySet().forEach(this::requireOperation);
@@ -74,7 +83,7 @@ final class Api implements Responder {
       throw unknownRoute(request);
     }
     Operation operation = route.get().operation();
-    if (operation.authenticated() && !key(request).equals(apiKey)) {
+    if (operation.authenticated() && !accepts.test(key(request))) {
       throw ApiError.invalidKey();
     }
     QueryString query = QueryString.parse(request.query());
@@ -85,6 +94,7 @@ final class Api implements Responder {
     if (handler == null) {
       throw ApiError.notSimulated(operation);
     }
+    jobs.settle(now);
     return handler.answer(new Call(operation, pathValues, query, body, now, effect));
   }
 

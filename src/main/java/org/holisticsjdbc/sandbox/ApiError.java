@@ -1,7 +1,9 @@
 package org.holisticsjdbc.sandbox;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 
 /** A refusal, answered with a status and an error body (FACTS §10). */
 final class ApiError extends RuntimeException {
@@ -44,6 +46,19 @@ final class ApiError extends RuntimeException {
   static ApiError invalidRecord(String field, String message) {
     ApiError error = new ApiError(422, "RecordError", message);
     error.body.putObject("record").putArray(field).add(message);
+    return error;
+  }
+
+  /**
+   * A refusal of invitations.
+   *
+   * @param reasons by address; none if there is no address at all
+   */
+  static ApiError invalidEmails(Map<String, String> reasons) {
+    String message = reasons.isEmpty() ? "No email addresses" : "Some addresses cannot be invited";
+    ApiError error = new ApiError(422, "InvalidEmailsInvitationError", message);
+    ArrayNode data = error.body.putArray("data");
+    reasons.forEach((email, reason) -> data.addObject().put("email", email).put("reason", reason));
     return error;
   }
 

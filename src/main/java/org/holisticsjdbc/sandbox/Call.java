@@ -2,6 +2,8 @@ package org.holisticsjdbc.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,19 @@ record Call(
   /** Returns an array parameter, sent as {@code ids[]=1&ids[]=2}. */
   List<String> texts(String name) {
     return query.all(name + "[]");
+  }
+
+  /**
+   * Returns a list in the order that {@code sort} asks for.
+   *
+   * @param ascending the list by ascending id, which is also the natural order
+   */
+  <T> List<T> sortedById(List<T> ascending) {
+    List<T> sorted = new ArrayList<>(ascending);
+    if (text("sort").filter("id_desc"::equals).isPresent()) {
+      Collections.reverse(sorted);
+    }
+    return sorted;
   }
 
   /** Returns a flag; {@code 1} counts as true (FACTS §2). */

@@ -55,7 +55,11 @@ final class Contract {
   }
 
   boolean hasOperation(String id) {
-    return operations.stream().anyMatch(operation -> operation.id().equals(id));
+    return operation(id).isPresent();
+  }
+
+  Optional<Operation> operation(String id) {
+    return operations.stream().filter(operation -> operation.id().equals(id)).findFirst();
   }
 
   /** Returns the operation for a method and the decoded parts of a path. */

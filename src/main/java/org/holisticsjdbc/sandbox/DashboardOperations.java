@@ -1,22 +1,26 @@
 package org.holisticsjdbc.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** The dashboards of the workspace. */
 final class DashboardOperations {
 
-  private static final int DEFAULT_PAGE = 20;
-
   private final Workspace workspace;
+  private final Tags tags;
 
-  DashboardOperations(Workspace workspace) {
+  DashboardOperations(Workspace workspace, Tags tags) {
     this.workspace = workspace;
+    this.tags = tags;
+  }
+
+  Map<String, Api.Handler> handlers() {
+    return Map.of(
+        "Dashboards_ListMetadata", this::listMetadata,
+        "Dashboards_List", this::list,
+        "Dashboards_Get", this::get);
   }
 
   /** {@code GET /dashboards/list_metadata} */
@@ -39,51 +43,18 @@ final class DashboardOperations {
         workspace
             .dashboard(call.pathNumber("id"))
             .orElseThrow(() -> ApiError.notFound("Dashboard"));
-    return Answer.json(200, Json.object("dashboard", DashboardJson.dashboard(dashboard)));
+    return Answer.json(200, Json.object("dashboard", tags.json(dashboard)));
   }
 
   /** {@code GET /dashboards}, in pages linked by opaque cursors. */
   Answer list(Call call) {
-    List<Dashboard> all = new ArrayList<>(workspace.dashboards());
-    if (call.text("sort").filter("id_desc"::equals).isPresent()) {
-      Collections.reverse(all);
-    }
-    int limit = call.text("limit").map(Integer::parseInt).orElse(DEFAULT_PAGE);
-    int start;
-    int end;
-    Optional<String> before = call.text("before");
-    if (before.isPresent()) {
-      end = position(all, before.get());
-      start = Math.max(0, end - limit);
-    } else {
-      start = call.text("after").map(cursor -> position(all, cursor) + 1).orElse(0);
-      end = Math.min(all.size(), start + limit);
-    }
-    List<ObjectNode> page =
-        all.subList(start, end).stream().map(dashboard -> listed(dashboard, call)).toList();
-    ObjectNode json = Json.object("dashboards", Json.array(page));
-    json.putObject("cursors")
-        .put("previous", start > 0 && start < end ? cursor(all.get(start)) : null)
-        .put("next", end < all.size() && start < end ? cursor(all.get(end - 1)) : null);
-    return Answer.json(200, json);
+    List<Dashboard> all = call.sortedById(workspace.dashboards());
+    Page<Dashboard> page = Page.of(all, Dashboard::id, call);
+    return Answer.json(200, page.json("dashboards", dashboard -> listed(dashboard, call)));
   }
 
-  private static ObjectNode listed(Dashboard dashboard, Call call) {
-    ObjectNode json = DashboardJson.dashboard(dashboard);
+  private ObjectNode listed(Dashboard dashboard, Call call) {
+    ObjectNode json = tags.json(dashboard);
     return call.flag("include_embed_info") ? json.putNull("embed_info") : json;
-  }
-
-  private static String cursor(Dashboard dashboard) {
-    byte[] text = ("dashboard " + dashboard.id()).getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
-  }
-
-  private static int position(List<Dashboard> all, String cursor) {
-    for (int i = 0; i < all.size(); i++) {
-      if (cursor(all.get(i)).equals(cursor)) {
-        return i;
-      }
-    }
-    throw ApiError.invalidParameter("Invalid cursor: '%s'".formatted(cursor));
   }
 }

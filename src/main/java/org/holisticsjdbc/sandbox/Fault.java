@@ -51,10 +51,10 @@ public record Fault(Effect effect, int times) {
   /** A download link that has expired before it is handed out. */
   public record ExpiredLink() implements Effect {}
 
-  /** An export whose job fails. */
+  /** A job that fails. */
   public record JobFailure(String lastErrorLog) implements Effect {}
 
-  /** An export whose job is cancelled by the service. */
+  /** A job that is cancelled by the service. */
   public record JobCancellation() implements Effect {}
 
   /** Answers with a status, a content type and a body. */
@@ -123,12 +123,12 @@ public record Fault(Effect effect, int times) {
     return once(new ExpiredLink());
   }
 
-  /** Lets the job of an export fail. For a widget. */
+  /** Lets a job fail. For the exports of a widget, and for operations that start other jobs. */
   public static Fault jobFailure(String lastErrorLog) {
     return once(new JobFailure(lastErrorLog));
   }
 
-  /** Lets the job of an export be cancelled by the service. For a widget. */
+  /** Lets the service cancel a job, in the same places. */
   public static Fault jobCancellation() {
     return once(new JobCancellation());
   }

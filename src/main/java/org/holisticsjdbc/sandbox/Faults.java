@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -17,21 +18,27 @@ import java.util.function.Predicate;
  */
 public final class Faults {
 
-  private final Predicate<String> isOperation;
+  private static final String EXPORT = "DashboardWidgets_SubmitExport";
+
+  private final Function<String, Optional<Operation>> operations;
   private final Predicate<String> isWidget;
   private final Map<String, Deque<Fault>> waiting = new HashMap<>();
   private CountDownLatch release = new CountDownLatch(1);
 
-  Faults(Predicate<String> isOperation, Predicate<String> isWidget) {
-    this.isOperation = isOperation;
+  Faults(Function<String, Optional<Operation>> operations, Predicate<String> isWidget) {
+    this.operations = operations;
     this.isWidget = isWidget;
   }
 
-  /** Switches a fault on for the next requests to an operation of the contract. */
+  /**
+   * Switches a fault on for the next requests to an operation of the contract. Faults of jobs
+   * happen to the job that the request starts; those of exports are switched on for the widget.
+   */
   public Faults onOperation(String operationId, Fault fault) {
-    require(isOperation, operationId, "operation");
+    require(id -> operations.apply(id).isPresent(), operationId, "operation");
     boolean isDownload = operationId.equals("Exports_Download");
-    requirePlace(!isOfJob(fault) && !isOfFile(fault) && (isDownload || !isOfLink(fault)), fault);
+    requirePlace(!isOfJob(fault) || startsTask(operationId), fault);
+    requirePlace(!isOfFile(fault) && (isDownload || !isOfLink(fault)), fault);
     return add(operationPlace(operationId), fault);
   }
 
@@ -108,6 +115,11 @@ public final class Faults {
     if (!known.test(id)) {
       throw new IllegalArgumentException("Unknown %s: %s".formatted(what, id));
     }
+  }
+
+  private boolean startsTask(String operationId) {
+    return !operationId.equals(EXPORT)
+        && operations.apply(operationId).filter(Operation::answersWithJob).isPresent();
   }
 
   private static boolean isOfJob(Fault fault) {

@@ -1,5 +1,6 @@
 package org.holisticsjdbc.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,23 +9,45 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An export job. Its status is computed from the time when asked, so nothing waits for it.
+ * A job. Its status is computed from the time when asked, so nothing waits for it.
  *
  * @param duration time from submission to the end
  * @param ending how the job ends
  */
-record Job(long id, ExportQuery query, Instant createdAt, Duration duration, Ending ending) {
+record Job(long id, Source source, Instant createdAt, Duration duration, Ending ending) {
 
   /** Shares of the duration after which a slot is free, and after which a worker has the job. */
   private static final double QUEUED_AFTER = 0.1;
 
   private static final double RUNNING_AFTER = 0.3;
 
+  /**
+   * What a job works on.
+   *
+   * @param id a number or a text, if the job works on a single thing
+   * @param action what is done with it
+   */
+  record Source(String type, Optional<JsonNode> id, String action) {
+
+    private static final String EXPORT = "export";
+
+    static Source of(ExportQuery query) {
+      return new Source("DashboardWidget", Optional.of(query.widgetId().json()), EXPORT);
+    }
+
+    static Source of(Task task) {
+      return new Source(task.sourceType(), task.sourceId(), task.action());
+    }
+  }
+
   /** How a job ends. */
   sealed interface Ending {}
 
   /** With a result file, at the earliest when that is ready. */
-  record Success(ResultFiles.Result result) implements Ending {}
+  record Export(ResultFiles.Result result) implements Ending {}
+
+  /** As the work of a task does. */
+  record Done(Work work) implements Ending {}
 
   /** With an error. */
   record Failure(String lastErrorLog) implements Ending {}
@@ -52,19 +75,40 @@ record Job(long id, ExportQuery query, Instant createdAt, Duration duration, End
   }
 
   private JobStatus lastStatus() {
-    if (ending instanceof Success success) {
-      if (success.result().rowCount().isCompletedExceptionally()) {
+    if (ending instanceof Export export) {
+      if (export.result().rowCount().isCompletedExceptionally()) {
         return JobStatus.FAILURE;
       }
-      return success.result().isReady() ? JobStatus.SUCCESS : JobStatus.RUNNING;
+      return export.result().isReady() ? JobStatus.SUCCESS : JobStatus.RUNNING;
+    }
+    if (ending instanceof Done done) {
+      return statusOf(done.work().outcome());
     }
     return ending instanceof Failure ? JobStatus.FAILURE : JobStatus.CANCELLED;
   }
 
+  private static JobStatus statusOf(Task.Outcome outcome) {
+    if (outcome instanceof Task.Done) {
+      return JobStatus.SUCCESS;
+    }
+    return outcome instanceof Task.Failed ? JobStatus.FAILURE : JobStatus.CANCELLED;
+  }
+
+  boolean isExport() {
+    return source.action().equals(Source.EXPORT);
+  }
+
+  /** Returns how the work of a task ended, if this is the job of one and it has ended. */
+  Optional<Task.Outcome> outcome(Instant now) {
+    return ending instanceof Done done && status(now).isFinal()
+        ? Optional.of(done.work().outcome())
+        : Optional.empty();
+  }
+
   /** Returns the result file, which may have been deleted since. */
   Optional<Path> file() {
-    return ending instanceof Success success && success.result().isReady()
-        ? Optional.of(success.result().file())
+    return ending instanceof Export export && export.result().isReady()
+        ? Optional.of(export.result().file())
         : Optional.empty();
   }
 
@@ -88,6 +132,9 @@ record Job(long id, ExportQuery query, Instant createdAt, Duration duration, End
     if (status(now) != JobStatus.FAILURE) {
       return Optional.empty();
     }
+    if (ending instanceof Done done && done.work().outcome() instanceof Task.Failed failed) {
+      return Optional.of(failed.lastErrorLog());
+    }
     return Optional.of(
         ending instanceof Failure failure
             ? failure.lastErrorLog()
@@ -98,10 +145,12 @@ record Job(long id, ExportQuery query, Instant createdAt, Duration duration, End
     List<LogEntry> entries = new ArrayList<>();
     entries.add(new LogEntry(false, "Job %d created".formatted(id), createdAt));
     if (startTime(now).isPresent()) {
-      entries.add(new LogEntry(false, "Running query", startedAt()));
+      entries.add(
+          new LogEntry(
+              false, isExport() ? "Running query" : "Running " + source.action(), startedAt()));
     }
     switch (status(now)) {
-      case SUCCESS -> entries.add(new LogEntry(false, "Export finished", endedAt()));
+      case SUCCESS -> entries.add(new LogEntry(false, successMessage(), endedAt()));
       case FAILURE -> entries.add(new LogEntry(true, lastErrorLog(now).orElse(""), endedAt()));
       case CANCELLED -> entries.add(new LogEntry(false, "Job cancelled", endedAt()));
       case ALREADY_EXISTED ->
@@ -109,6 +158,17 @@ record Job(long id, ExportQuery query, Instant createdAt, Duration duration, End
       case CREATED, QUEUED, RUNNING -> {}
     }
     return entries;
+  }
+
+  private String successMessage() {
+    return ending instanceof Done done && done.work().outcome() instanceof Task.Done success
+        ? success.message()
+        : "Export finished";
+  }
+
+  /** Returns whether its time is over. */
+  boolean isOver(Instant now) {
+    return !now.isBefore(endedAt());
   }
 
   private Instant queuedAt() {

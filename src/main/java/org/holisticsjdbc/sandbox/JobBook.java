@@ -2,8 +2,10 @@ package org.holisticsjdbc.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ final class JobBook {
   private final ResultFiles results;
   private final Map<ExportQuery.Identity, Job> latest = new HashMap<>();
   private final Map<Long, Job> jobs = new LinkedHashMap<>();
+  private final List<Job> unfinishedTasks = new ArrayList<>();
   private long nextId = FIRST_ID;
 
   JobBook(JobTimes times, Faults faults, ResultFiles results) {
@@ -45,6 +48,29 @@ final class JobBook {
     return job;
   }
 
+  /** Submits a task, which is done when the time of its job is over. */
+  synchronized Job submit(Task task, Instant now) {
+    long id = nextId++;
+    Job.Ending ending = new Job.Done(new Work(task.work()));
+    Job job = new Job(id, Job.Source.of(task), now, times.ofTasks(), ending);
+    jobs.put(id, job);
+    unfinishedTasks.add(job);
+    forgetOldest();
+    return job;
+  }
+
+  /** Does the work of the tasks whose time is over, so that every later request sees its effect. */
+  void settle(Instant now) {
+    // Without the lock, because the work may submit other tasks.
+    due(now).forEach(job -> job.status(now));
+  }
+
+  private synchronized List<Job> due(Instant now) {
+    List<Job> due = unfinishedTasks.stream().filter(job -> job.isOver(now)).toList();
+    unfinishedTasks.removeAll(due);
+    return due;
+  }
+
   synchronized Optional<Job> find(long id) {
     return Optional.ofNullable(jobs.get(id));
   }
@@ -54,11 +80,13 @@ final class JobBook {
   }
 
   private static Job existing(long id, ExportQuery query, Job other, Instant now) {
-    return new Job(id, query, now, Duration.ZERO, new Job.AlreadyExisted(other.id()));
+    Job.Source source = Job.Source.of(query);
+    return new Job(id, source, now, Duration.ZERO, new Job.AlreadyExisted(other.id()));
   }
 
   private Job started(long id, ExportQuery query, Instant now) {
-    Job job = new Job(id, query, now, times.of(query.widgetId().text()), ending(query));
+    Duration duration = times.of(query.widgetId().text());
+    Job job = new Job(id, Job.Source.of(query), now, duration, ending(query));
     latest.put(query.identity(), job);
     return job;
   }
@@ -71,13 +99,13 @@ final class JobBook {
     if (fault.isPresent() && fault.get() instanceof Fault.JobCancellation) {
       return new Job.Cancellation();
     }
-    return new Job.Success(results.request(query));
+    return new Job.Export(results.request(query));
   }
 
   private void forgetOldest() {
     if (jobs.size() > MAX_JOBS) {
       Job oldest = jobs.remove(jobs.keySet().iterator().next());
-      latest.remove(oldest.query().identity(), oldest);
+      latest.values().removeIf(job -> job.id() == oldest.id());
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.holisticsjdbc.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Jobs and the download of their results. */
@@ -34,6 +37,21 @@ final class JobOperations {
             .put("status", job.status(now).apiName())
             .put("existing_job_id", job.existingJobId().orElse(null));
     return Json.object("job", json);
+  }
+
+  /** Submits a task, under the fault that is switched on for its operation, and answers so. */
+  Answer submit(Task task, Call call) {
+    Job job = jobs.submit(task.under(call.fault()), call.time());
+    return Answer.json(200, submitted(job, call.time()));
+  }
+
+  Map<String, Api.Handler> handlers() {
+    return Map.of(
+        "Jobs_List", this::list,
+        "Jobs_Get", this::get,
+        "Jobs_GetLogs", this::getLogs,
+        "Jobs_GetResult", this::getResult,
+        "Exports_Download", this::download);
   }
 
   /** {@code GET /jobs}; ids nobody knows are left out. */
@@ -72,8 +90,23 @@ final class JobOperations {
 
   /** {@code GET /jobs/{id}/result}, which is not for exports (FACTS §5). */
   Answer getResult(Call call) {
-    throw ApiError.invalidOperation(
-        "Job %d is an export; download it instead".formatted(job(call).id()));
+    Job job = job(call);
+    if (job.isExport()) {
+      throw ApiError.invalidOperation(
+          "Job %d is an export; download it instead".formatted(job.id()));
+    }
+    ObjectNode json = Json.object().put("status", job.status(call.time()).apiName());
+    json.put("error", job.lastErrorLog(call.time()).orElse(null));
+    job.outcome(call.time()).flatMap(JobOperations::result).ifPresent(it -> json.set("result", it));
+    return Answer.json(200, json);
+  }
+
+  /** Returns the document of a job that has one; only some operations do. */
+  private static Optional<JsonNode> result(Task.Outcome outcome) {
+    if (outcome instanceof Task.Done done) {
+      return done.result();
+    }
+    return outcome instanceof Task.Failed failed ? failed.result() : Optional.empty();
   }
 
   /** {@code GET /exports/download}: leads to the storage by a link that soon expires. */
@@ -84,6 +117,9 @@ final class JobOperations {
     if (job.status(call.time()) != JobStatus.SUCCESS) {
       throw ApiError.invalidOperation(
           "Job %d has no export: it is %s".formatted(job.id(), job.status(call.time()).apiName()));
+    }
+    if (!job.isExport()) {
+      throw ApiError.invalidOperation("Job %d is no export".formatted(job.id()));
     }
     if (job.file().filter(Files::exists).isEmpty()) {
       throw ApiError.invalidOperation("Export file is gone");
@@ -118,9 +154,9 @@ final class JobOperations {
       json.putNull("data_source_stats");
     }
     if (call.flag("include_source")) {
-      ObjectNode source = json.putObject("source").put("type", "DashboardWidget");
-      source.set("id", job.query().widgetId().json());
-      source.put("action", "export").putNull("details");
+      ObjectNode source = json.putObject("source").put("type", job.source().type());
+      source.set("id", job.source().id().orElse(NullNode.getInstance()));
+      source.put("action", job.source().action()).putNull("details");
     }
     return json;
   }
@@ -136,6 +172,6 @@ final class JobOperations {
 
   /** Returns a name that needs no escapes, whatever the id of the widget is. */
   private static String fileName(Job job) {
-    return "export-" + job.query().widgetId().text().replaceAll("[^A-Za-z0-9_-]", "-");
+    return "export-" + job.source().id().orElseThrow().asText().replaceAll("[^A-Za-z0-9_-]", "-");
   }
 }

@@ -19,6 +19,10 @@ final class JobTimes {
     return ofWidgets.getOrDefault(widgetId, ofOthers);
   }
 
+  Duration ofTasks() {
+    return ofOthers;
+  }
+
   void set(Duration duration) {
     ofOthers = duration;
   }

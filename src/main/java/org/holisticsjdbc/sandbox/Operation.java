@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
  * One operation of the contract.
  *
  * @param segments path template in parts; {@code {id}} stands for any text
+ * @param answersWithJob whether it can answer with a job that it started
  */
 record Operation(
     String id,
@@ -19,7 +20,8 @@ record Operation(
     List<String> segments,
     boolean authenticated,
     List<Parameter> parameters,
-    Optional<Body> body) {
+    Optional<Body> body,
+    boolean answersWithJob) {
 
   /**
    * The body of a request.
@@ -53,7 +55,13 @@ record Operation(
         List.of(json.path("path").asText().substring(1).split("/")),
         json.path("authenticated").asBoolean(),
         elements(json.path("parameters")).map(Operation::parameter).toList(),
-        Optional.of(json.path("body")).filter(JsonNode::isObject).map(Operation::body));
+        Optional.of(json.path("body")).filter(JsonNode::isObject).map(Operation::body),
+        isJob(json.path("responses").path("200").path("application/json")));
+  }
+
+  private static boolean isJob(JsonNode schema) {
+    return schema.path("$ref").asText().endsWith("/AsyncResult")
+        || elements(schema.path("oneOf")).anyMatch(Operation::isJob);
   }
 
   private static Body body(JsonNode json) {

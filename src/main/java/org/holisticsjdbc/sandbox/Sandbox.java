@@ -3,10 +3,10 @@ package org.holisticsjdbc.sandbox;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A Holistics API v2 on 127.0.0.1, with a storage of its own for exported files.
@@ -29,7 +29,7 @@ public final class Sandbox implements AutoCloseable {
     Workspace workspace =
         SandboxContent.workspace(options.generatedRows(), options.seed(), options.tables());
     apiKey = options.apiKey().orElseGet(Sandbox::randomKey);
-    faults = new Faults(contract::hasOperation, id -> workspace.widget(id).isPresent());
+    faults = new Faults(contract::operation, id -> workspace.widget(id).isPresent());
     log = new ExchangeLog(options.recordedExchanges(), options.exchangeListener());
     jobTimes = new JobTimes(options.jobDuration(), options.widgetJobDurations());
     results = new ResultFiles(options.quirks(), options.maxRows());
@@ -39,13 +39,15 @@ public final class Sandbox implements AutoCloseable {
     storage = Origin.start("storage", 0, handler(RecordedExchange.Site.STORAGE, files, options));
     JobOperations jobOperations =
         new JobOperations(jobs, signer, storage.address(), options.linkLifetime());
+    People people = SeededPeople.of(options.users(), Role.of(options.role()));
     Api operations =
         new Api(
             contract,
-            apiKey,
+            key -> key.equals(apiKey) && people.owner().access().hasToken(),
             options.rateLimits(),
             options.quirks(),
-            handlers(workspace, jobs, jobOperations, options.quirks()));
+            jobs,
+            handlers(workspace, jobs, jobOperations, people, options));
     api = startApi(handler(RecordedExchange.Site.API, operations, options), options.port());
   }
 
@@ -117,23 +119,43 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static Map<String, Api.Handler> handlers(
-      Workspace workspace, JobBook jobBook, JobOperations jobs, Set<Quirk> quirks) {
-    DashboardOperations dashboards = new DashboardOperations(workspace);
-    WidgetOperations widgets = new WidgetOperations(workspace, jobBook, quirks);
-    return Map.ofEntries(
-        Map.entry("Dashboards_ListMetadata", dashboards::listMetadata),
-        Map.entry("Dashboards_List", dashboards::list),
-        Map.entry("Dashboards_Get", dashboards::get),
-        Map.entry("DashboardWidgets_Get", widgets::get),
-        Map.entry("DashboardWidgets_SubmitExport", widgets::submitExport),
-        Map.entry("QueryReports_Get", widgets::getReport),
-        Map.entry("DataSets_Get", widgets::getDataSet),
-        Map.entry("Jobs_List", jobs::list),
-        Map.entry("Jobs_Get", jobs::get),
-        Map.entry("Jobs_GetLogs", jobs::getLogs),
-        Map.entry("Jobs_GetResult", jobs::getResult),
-        Map.entry("Exports_Download", jobs::download),
-        Map.entry("Users_Me", call -> Answer.json(200, Json.object("user", Account.userJson()))));
+      Workspace workspace,
+      JobBook jobBook,
+      JobOperations jobs,
+      People people,
+      SandboxOptions options) {
+    Tags tags = new Tags(workspace);
+    DashboardOperations dashboards = new DashboardOperations(workspace, tags);
+    WidgetOperations widgets = new WidgetOperations(workspace, tags, jobBook, options.quirks());
+    Map<String, Api.Handler> handlers = new HashMap<>();
+    handlers.putAll(dashboards.handlers());
+    handlers.putAll(widgets.handlers());
+    handlers.putAll(jobs.handlers());
+    handlers.putAll(peopleHandlers(people, jobs));
+    handlers.putAll(contentHandlers(workspace, tags, jobs, options));
+    return handlers;
+  }
+
+  /** Users, groups and their attributes. */
+  private static Map<String, Api.Handler> peopleHandlers(People people, JobOperations jobs) {
+    UserAttributes attributes = new UserAttributes(people);
+    Map<String, Api.Handler> handlers = new HashMap<>();
+    handlers.putAll(new UserOperations(people).handlers());
+    handlers.putAll(new InviteOperations(people, jobs).handlers());
+    handlers.putAll(new GroupOperations(people).handlers());
+    handlers.putAll(new AttributeOperations(attributes, people).handlers());
+    handlers.putAll(new AttributeEntryOperations(attributes, people).handlers());
+    return handlers;
+  }
+
+  /** What is attached to dashboards and data sets. */
+  private static Map<String, Api.Handler> contentHandlers(
+      Workspace workspace, Tags tags, JobOperations jobs, SandboxOptions options) {
+    Map<String, Api.Handler> handlers = new HashMap<>();
+    ShareableLinks links = new ShareableLinks(workspace, options.quirks());
+    handlers.putAll(new ShareableLinkOperations(links).handlers());
+    handlers.putAll(new TagOperations(tags, jobs).handlers());
+    return handlers;
   }
 
   private static String randomKey() {

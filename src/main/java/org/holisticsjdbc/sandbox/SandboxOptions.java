@@ -24,6 +24,8 @@ import java.util.function.Consumer;
  * @param exchangeListener told about every exchange just before its answer is sent
  * @param recordedExchanges how many exchanges are remembered; older ones are forgotten
  * @param seed start value of all generated data
+ * @param users how many users there are in all, with the owner of the key
+ * @param role role of the owner of the key, as the contract names it
  * @param tables dashboards that the program hands in, beside those of the sandbox
  * @param clock time of jobs, links, rate limits and relative dates
  * @param quirks assumptions about the service that are wrong here
@@ -40,9 +42,13 @@ public record SandboxOptions(
     Optional<Consumer<RecordedExchange>> exchangeListener,
     int recordedExchanges,
     long seed,
+    int users,
+    String role,
     List<GivenDashboard> tables,
     Clock clock,
     Set<Quirk> quirks) {
+
+  private static final int DEFAULT_USERS = 41;
 
   public SandboxOptions {
     requireNonNull(apiKey, "apiKey");
@@ -63,6 +69,10 @@ public record SandboxOptions(
     if (maxRows < 1) {
       throw new IllegalArgumentException("No rows at all: " + maxRows);
     }
+    if (users < 1) {
+      throw new IllegalArgumentException("Not even one user: " + users);
+    }
+    Role.of(role);
     if (recordedExchanges < 0) {
       throw new IllegalArgumentException("Negative number of exchanges: " + recordedExchanges);
     }
@@ -82,6 +92,8 @@ public record SandboxOptions(
         Optional.empty(),
         1_000,
         20_260_101L,
+        DEFAULT_USERS,
+        Role.ADMIN.apiName(),
         List.of(),
         Clock.systemUTC(),
         Set.of());
@@ -131,6 +143,15 @@ public record SandboxOptions(
     return changed(draft -> draft.seed = newSeed);
   }
 
+  public SandboxOptions withUsers(int newNumber) {
+    return changed(draft -> draft.users = newNumber);
+  }
+
+  /** Lets the owner of the key have another role than {@code admin}. */
+  public SandboxOptions withRole(String newRole) {
+    return changed(draft -> draft.role = newRole);
+  }
+
   public SandboxOptions withTables(List<GivenDashboard> newTables) {
     return changed(draft -> draft.tables = newTables);
   }
@@ -163,6 +184,8 @@ public record SandboxOptions(
     private Optional<Consumer<RecordedExchange>> exchangeListener;
     private int recordedExchanges;
     private long seed;
+    private int users;
+    private String role;
     private List<GivenDashboard> tables;
     private Clock clock;
     private Set<Quirk> quirks;
@@ -179,6 +202,8 @@ public record SandboxOptions(
       exchangeListener = options.exchangeListener;
       recordedExchanges = options.recordedExchanges;
       seed = options.seed;
+      users = options.users;
+      role = options.role;
       tables = options.tables;
       clock = options.clock;
       quirks = options.quirks;
@@ -197,6 +222,8 @@ public record SandboxOptions(
           exchangeListener,
           recordedExchanges,
           seed,
+          users,
+          role,
           tables,
           clock,
           quirks);

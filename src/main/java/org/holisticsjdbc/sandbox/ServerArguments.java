@@ -29,6 +29,8 @@ record ServerArguments(SandboxOptions options, boolean stopsWithInput) {
         --rows N                 rows of the widget "Generated"; default 1000
         --max-rows N             rows any query returns at most; default 1000000
         --seed N                 start value of generated data
+        --users N                users in all; default 41
+        --role NAME              role of the key's owner, such as analyst; default admin
         --rate-limit off|N       no rate limits, or N times the published ones; default 1
         --quirk NAME             a wrong assumption, such as SUNDAY_WEEKS; may be repeated
         --stop-with-input        end when the standard input ends
@@ -70,6 +72,8 @@ record ServerArguments(SandboxOptions options, boolean stopsWithInput) {
       case "--rows" -> options.withGeneratedRows(number(name, value));
       case "--max-rows" -> options.withMaxRows(number(name, value));
       case "--seed" -> options.withSeed(number(name, value));
+      case "--users" -> options.withUsers(number(name, value));
+      case "--role" -> options.withRole(value);
       case "--rate-limit" ->
           options.withRateLimits(
               value.equals("off")

@@ -2,19 +2,30 @@ package org.holisticsjdbc.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Widgets, their reports and data sets, and the submission of exports. */
 final class WidgetOperations {
 
   private final Workspace workspace;
+  private final Tags tags;
   private final JobBook jobs;
   private final Set<Quirk> quirks;
 
-  WidgetOperations(Workspace workspace, JobBook jobs, Set<Quirk> quirks) {
+  WidgetOperations(Workspace workspace, Tags tags, JobBook jobs, Set<Quirk> quirks) {
     this.workspace = workspace;
+    this.tags = tags;
     this.jobs = jobs;
     this.quirks = quirks;
+  }
+
+  Map<String, Api.Handler> handlers() {
+    return Map.of(
+        "DashboardWidgets_Get", this::get,
+        "DashboardWidgets_SubmitExport", this::submitExport,
+        "QueryReports_Get", this::getReport,
+        "DataSets_Get", this::getDataSet);
   }
 
   /** {@code GET /dashboard_widgets/{id}} */
@@ -29,7 +40,7 @@ final class WidgetOperations {
       json.put("url", DashboardJson.widgetUrl(placed.dashboard(), widget));
     }
     if (call.flag("include_dashboard")) {
-      json.set("dashboard", DashboardJson.dashboard(placed.dashboard()));
+      json.set("dashboard", tags.json(placed.dashboard()));
     }
     return Answer.json(200, Json.object("dashboard_widget", json));
   }
@@ -70,7 +81,7 @@ final class WidgetOperations {
     Widget.Query query = widget.query().orElseThrow();
     ObjectNode json = ReportJson.report(widget.title(), query);
     if (call.flag("include_data_set")) {
-      json.set("data_set", DataSetJson.dataSet(query.dataSet()));
+      json.set("data_set", tags.json(query.dataSet()));
     }
     return Answer.json(200, Json.object("query_report", json));
   }
@@ -79,7 +90,7 @@ final class WidgetOperations {
   Answer getDataSet(Call call) {
     DataSet dataSet =
         workspace.dataSet(call.pathNumber("id")).orElseThrow(() -> ApiError.notFound("Data set"));
-    ObjectNode json = DataSetJson.dataSet(dataSet);
+    ObjectNode json = tags.json(dataSet);
     if (call.flag("include_models")) {
       json.set("data_models", DataSetJson.models(dataSet));
     }

@@ -52,6 +52,26 @@ public final class ApiClient {
             .build());
   }
 
+  HttpResponse<String> put(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE().build());
+  }
+
+  /** Returns the JSON of an answer that must have a status. */
+  JsonNode parse(HttpResponse<String> response, int status) {
+    if (response.statusCode() != status) {
+      throw new AssertionError(response + " with " + response.body());
+    }
+    return parse(response);
+  }
+
   public JsonNode json(String path) {
     HttpResponse<String> response = get(path);
     if (response.statusCode() != 200) {

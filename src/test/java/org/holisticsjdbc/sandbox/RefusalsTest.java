@@ -193,10 +193,10 @@ class RefusalsTest {
 
   @Test
   void operationsThatAreNotSimulatedSaySo() {
-    HttpResponse<String> response = api.get("/groups");
+    HttpResponse<String> response = api.get("/job_queues");
 
     assertThat(assertError(response, 501, "BaseError").path("message").asText())
-        .contains("Groups_List");
+        .contains("JobQueues_List");
   }
 
   @Test

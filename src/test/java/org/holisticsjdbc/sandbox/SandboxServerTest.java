@@ -89,6 +89,10 @@ class SandboxServerTest {
                 "7",
                 "--seed",
                 "3",
+                "--users",
+                "12",
+                "--role",
+                "analyst",
                 "--widget-job-time",
                 "4175=2m",
                 "--widget-job-time",
@@ -110,6 +114,8 @@ class SandboxServerTest {
     assertThat(options.jobDuration()).isEqualTo(Duration.ofSeconds(1));
     assertThat(options.generatedRows()).isEqualTo(7);
     assertThat(options.seed()).isEqualTo(3);
+    assertThat(options.users()).isEqualTo(12);
+    assertThat(options.role()).isEqualTo("analyst");
     assertThat(options.widgetJobDurations())
         .isEqualTo(Map.of("4175", Duration.ofMinutes(2), "4176", Duration.ofSeconds(3)));
     assertThat(options.linkLifetime()).isEqualTo(Duration.ofMillis(500));
@@ -131,6 +137,9 @@ class SandboxServerTest {
     "--job-time, soon, Not a time after --job-time: soon",
     "--widget-job-time, 4175, Not ID=TIME after --widget-job-time: 4175",
     "--colour, red, Unknown option: --colour",
+    "--users, 0, Not even one user: 0",
+    "--role, king, 'Not a role: king; there are [user, explorer, analyst, admin, growth_admin,"
+        + " it_admin]'",
     "--rows, -1, Negative number of rows: -1",
     "--port, 70000, Port out of range: 70000",
   })
