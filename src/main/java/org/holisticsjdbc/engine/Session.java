@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.holisticsjdbc.adapter.FilterDescription;
 import org.holisticsjdbc.adapter.WidgetTable;
@@ -20,6 +21,7 @@ import org.holisticsjdbc.catalog.Catalog;
 import org.holisticsjdbc.catalog.DashboardName;
 import org.holisticsjdbc.catalog.Field;
 import org.holisticsjdbc.catalog.WidgetFilter;
+import org.holisticsjdbc.procedure.Procedures;
 
 /**
  * One connection's view of an account: plans statements, lists what there is.
@@ -28,6 +30,9 @@ import org.holisticsjdbc.catalog.WidgetFilter;
  * job watcher and running exports. The last one to close frees them. Thread-safe.
  */
 public final class Session implements AutoCloseable {
+  /** The schema of the service itself: its procedures are in it. */
+  public static final String SERVICE_SCHEMA = Procedures.SCHEMA;
+
   private static final RelDataTypeFactory TYPES = new HolisticsTypeFactory();
 
   private final SessionSettings settings;
@@ -73,11 +78,21 @@ public final class Session implements AutoCloseable {
     return await(() -> planner.plan(sql, cancellation), cancellation);
   }
 
-  /** Returns all schema names, sorted. */
+  /** Returns all schema names, that of the service itself among them, sorted. */
   public List<String> schemas(Cancellation cancellation) {
     return await(
-        () -> catalog().dashboards().stream().map(DashboardName::name).sorted().toList(),
+        () ->
+            Stream.concat(
+                    Stream.of(SERVICE_SCHEMA),
+                    catalog().dashboards().stream().map(DashboardName::name))
+                .sorted()
+                .toList(),
         cancellation);
+  }
+
+  /** Returns all procedures, sorted by name. Asks the service nothing. */
+  public List<Routine> routines() {
+    return Routines.all();
   }
 
   /** Returns the tables of a schema, sorted by name; empty where the schema does not exist. */
