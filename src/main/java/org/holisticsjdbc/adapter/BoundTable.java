@@ -13,7 +13,8 @@ import org.holisticsjdbc.catalog.Widget;
  * @param conditions at most one for each filter
  */
 public record BoundTable(
-    String schema, Dashboard dashboard, Widget widget, List<UserCondition> conditions) {
+    String schema, Dashboard dashboard, Widget widget, List<UserCondition> conditions)
+    implements Bound {
   public BoundTable {
     requireNonNull(schema, "schema");
     requireNonNull(dashboard, "dashboard");

@@ -77,7 +77,7 @@ final class FilterTranslator {
     }
   }
 
-  private static Optional<Integer> onlyColumn(RexNode predicate) {
+  static Optional<Integer> onlyColumn(RexNode predicate) {
     Set<Integer> columns = new TreeSet<>();
     predicate.accept(
         new RexVisitorImpl<Void>(true) {
@@ -90,7 +90,7 @@ final class FilterTranslator {
     return columns.size() == 1 ? Optional.of(columns.iterator().next()) : Optional.empty();
   }
 
-  private static Wanted wanted(RexNode predicate, Kind kind) {
+  static Wanted wanted(RexNode predicate, Kind kind) {
     return switch (predicate.getKind()) {
       case INPUT_REF, IS_TRUE, IS_FALSE, NOT -> truth(predicate, kind);
       case SEARCH -> search((RexCall) predicate, kind);

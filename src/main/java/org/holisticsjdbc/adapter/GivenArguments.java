@@ -33,6 +33,26 @@ public record GivenArguments(Procedure procedure, Map<Parameter, Argument> argum
       values = List.copyOf(values);
     }
 
+    /**
+     * Returns the value; empty is NULL.
+     *
+     * @param markers the value of each marker of the statement
+     */
+    Optional<Object> value(IntFunction<Optional<Object>> markers) {
+      if (!isArray) {
+        return value(values.get(0), markers);
+      }
+      List<Object> elements = new ArrayList<>(); // may hold null, which is refused with a reason
+      values.forEach(it -> elements.add(value(it, markers).orElse(null)));
+      return Optional.of(elements);
+    }
+
+    private static Optional<Object> value(GivenValue value, IntFunction<Optional<Object>> markers) {
+      return value instanceof GivenValue.Known known
+          ? known.value()
+          : markers.apply(((GivenValue.Parameter) value).index());
+    }
+
     @Override
     public String toString() {
       return isArray ? "ARRAY" + values : values.get(0).toString();
@@ -64,7 +84,7 @@ public record GivenArguments(Procedure procedure, Map<Parameter, Argument> argum
     arguments.forEach(
         (parameter, argument) -> {
           if (argument.values().stream().allMatch(GivenValue.Known.class::isInstance)) {
-            ProcedureCall.check(parameter, value(argument, index -> Optional.empty()), zone);
+            ProcedureCall.check(parameter, argument.value(index -> Optional.empty()), zone);
           }
         });
     ProcedureCall.checkRequired(procedure, arguments.keySet());
@@ -79,24 +99,7 @@ public record GivenArguments(Procedure procedure, Map<Parameter, Argument> argum
   public ProcedureCall call(IntFunction<Optional<Object>> parameterValues, ZoneId zone) {
     Map<Parameter, Optional<Object>> values = new LinkedHashMap<>();
     arguments.forEach(
-        (parameter, argument) -> values.put(parameter, value(argument, parameterValues)));
+        (parameter, argument) -> values.put(parameter, argument.value(parameterValues)));
     return ProcedureCall.of(procedure, values, zone);
-  }
-
-  private static Optional<Object> value(
-      Argument argument, IntFunction<Optional<Object>> parameterValues) {
-    if (!argument.isArray()) {
-      return value(argument.values().get(0), parameterValues);
-    }
-    List<Object> elements = new ArrayList<>(); // may hold null, which is refused with a reason
-    argument.values().forEach(it -> elements.add(value(it, parameterValues).orElse(null)));
-    return Optional.of(elements);
-  }
-
-  private static Optional<Object> value(
-      GivenValue value, IntFunction<Optional<Object>> parameterValues) {
-    return value instanceof GivenValue.Known known
-        ? known.value()
-        : parameterValues.apply(((GivenValue.Parameter) value).index());
   }
 }

@@ -19,6 +19,7 @@ import org.holisticsjdbc.api.ApiId;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Condition;
 import org.holisticsjdbc.catalog.Catalog;
+import org.holisticsjdbc.procedure.Procedures;
 
 /**
  * The account as Calcite's root schema: dashboards, found when a statement names them.
@@ -29,7 +30,7 @@ import org.holisticsjdbc.catalog.Catalog;
 public final class HolisticsSchema extends AbstractSchema {
   private final Catalog catalog;
   private final Set<String> named;
-  private final Map<String, BoundTable> bound;
+  private final Map<String, Bound> bound;
   private final Scope scope;
 
   /**
@@ -39,7 +40,7 @@ public final class HolisticsSchema extends AbstractSchema {
    * @param bound tables with filters set, by the schema name that the statement has for each
    */
   public HolisticsSchema(
-      Catalog catalog, Set<String> schemaNames, Map<String, BoundTable> bound, Scope scope) {
+      Catalog catalog, Set<String> schemaNames, Map<String, Bound> bound, Scope scope) {
     this.bound = Map.copyOf(bound);
     this.scope = requireNonNull(scope, "scope");
     this.catalog = requireNonNull(catalog, "catalog");
@@ -102,10 +103,12 @@ public final class HolisticsSchema extends AbstractSchema {
 
     @Override
     public Named<Schema> getIgnoreCase(String name) {
-      BoundTable table = bound.get(name);
-      if (table != null) {
-        return new Named<>(
-            name, new DashboardSchema(catalog, table.dashboard(), table.conditions(), scope));
+      Bound own = bound.get(name);
+      if (own != null) {
+        return new Named<>(name, schemaOf(own));
+      }
+      if (name.equalsIgnoreCase(Procedures.SCHEMA)) {
+        return new Named<>(Procedures.SCHEMA, ManagementSchema.ofTables());
       }
       if (!named.contains(folded(name))) {
         return null;
@@ -118,6 +121,12 @@ public final class HolisticsSchema extends AbstractSchema {
                       spelling(name, found.title()),
                       new DashboardSchema(catalog, found, List.of(), scope)))
           .orElse(null);
+    }
+
+    private Schema schemaOf(Bound own) {
+      return own instanceof BoundTable table
+          ? new DashboardSchema(catalog, table.dashboard(), table.conditions(), scope)
+          : ManagementSchema.of((BoundListing) own);
     }
 
     @Override

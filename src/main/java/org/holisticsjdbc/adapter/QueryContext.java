@@ -2,6 +2,7 @@ package org.holisticsjdbc.adapter;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.calcite.DataContext;
 import org.holisticsjdbc.api.Cancellation;
@@ -21,6 +23,7 @@ import org.holisticsjdbc.export.CsvFormat;
 import org.holisticsjdbc.export.CsvRows;
 import org.holisticsjdbc.export.Export;
 import org.holisticsjdbc.export.Exporter;
+import org.holisticsjdbc.procedure.Service;
 
 /**
  * Everything that changes during one execution of a plan: its exports, its memory budget, whether
@@ -47,6 +50,7 @@ public final class QueryContext implements AutoCloseable {
   private final Cancellation cancellation;
   private final MemoryBudget memory;
   private final ScanOptions.Truncation truncation;
+  private final Service service;
   private final Map<ScanSpec, Export> exports = new IdentityHashMap<>();
   private final Map<ScanSpec, ScanConditions.Resolved> conditions = new IdentityHashMap<>();
   private final Set<QueryWarning> warnings = new LinkedHashSet<>();
@@ -61,12 +65,29 @@ public final class QueryContext implements AutoCloseable {
       CsvFormat format,
       Cancellation cancellation,
       MemoryBudget memory,
-      ScanOptions.Truncation truncation) {
+      ScanOptions.Truncation truncation,
+      Function<QueryContext, Service> service) {
     this.exporter = requireNonNull(exporter, "exporter");
     this.format = requireNonNull(format, "format");
     this.cancellation = requireNonNull(cancellation, "cancellation");
     this.memory = requireNonNull(memory, "memory");
     this.truncation = requireNonNull(truncation, "truncation");
+    this.service = service.apply(this);
+  }
+
+  /** Returns what the generated code runs in. */
+  static QueryContext of(DataContext root) {
+    return (QueryContext) requireNonNull(root.get(KEY), "query");
+  }
+
+  /** Returns the service as this execution asks it for lists. */
+  Service service() {
+    return service;
+  }
+
+  /** Returns the zone whose wall clock moments are shown on. */
+  ZoneId zone() {
+    return format.zone();
   }
 
   /** Returns whether, and why, the execution has to stop. */

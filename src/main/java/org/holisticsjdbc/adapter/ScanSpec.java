@@ -42,7 +42,7 @@ public record ScanSpec(
    * wants it.
    */
   public Enumerable<Object> open(DataContext root) {
-    QueryContext query = (QueryContext) requireNonNull(root.get(QueryContext.KEY), "query");
+    QueryContext query = QueryContext.of(root);
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<Object> enumerator() {

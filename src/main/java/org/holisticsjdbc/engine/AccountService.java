@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,13 +26,17 @@ import org.holisticsjdbc.procedure.Service;
  */
 final class AccountService implements Service {
   private static final System.Logger LOG = System.getLogger("org.holisticsjdbc.procedure");
-  private static final int MOST_MESSAGES = 100;
-
   private final Account account;
   private final Cancellation cancellation;
-  private final Set<String> messages = new LinkedHashSet<>();
+  private final Consumer<String> listener;
 
-  AccountService(Account account, Cancellation cancellation) {
+  /**
+   * Creates the service of one execution.
+   *
+   * @param listener is told what the user should know, on any thread
+   */
+  AccountService(Account account, Cancellation cancellation, Consumer<String> listener) {
+    this.listener = requireNonNull(listener, "listener");
     this.account = requireNonNull(account, "account");
     this.cancellation = requireNonNull(cancellation, "cancellation");
   }
@@ -42,6 +44,13 @@ final class AccountService implements Service {
   @Override
   public JsonNode send(ApiRequest request) {
     return await(() -> account.client().call(request));
+  }
+
+  @Override
+  public Supplier<JsonNode> begin(ApiRequest request) {
+    cancellation.check();
+    CompletableFuture<JsonNode> answer = account.request(() -> account.client().call(request));
+    return () -> cancellation.await(answer);
   }
 
   private <T> T await(Supplier<T> work) {
@@ -92,18 +101,8 @@ final class AccountService implements Service {
   }
 
   @Override
-  public void progress(String message) {
-    synchronized (messages) {
-      if (messages.size() < MOST_MESSAGES && messages.add(message)) {
-        LOG.log(Level.DEBUG, message);
-      }
-    }
-  }
-
-  /** Returns what there was to tell, in order. */
-  List<String> messages() {
-    synchronized (messages) {
-      return List.copyOf(messages);
-    }
+  public void tell(String message) {
+    LOG.log(Level.DEBUG, message);
+    listener.accept(message);
   }
 }

@@ -6,18 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.holisticsjdbc.adapter.Bound;
+import org.holisticsjdbc.adapter.BoundListing;
 import org.holisticsjdbc.adapter.BoundTable;
 import org.holisticsjdbc.adapter.GivenValue;
 import org.holisticsjdbc.adapter.QueryWarning;
+import org.holisticsjdbc.adapter.ServiceTypes;
 import org.holisticsjdbc.adapter.UserCondition;
+import org.holisticsjdbc.adapter.WidgetTable;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
-import org.holisticsjdbc.catalog.ColumnType;
 import org.holisticsjdbc.catalog.WidgetFilter;
 
 /** The tables of one statement that have filters set, each under a schema name of its own. */
 final class BoundTables {
-  private final Map<String, BoundTable> bySchema = new LinkedHashMap<>();
+  private final Map<String, Bound> bySchema = new LinkedHashMap<>();
   private final Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
   /**
@@ -30,7 +35,7 @@ final class BoundTables {
   }
 
   /** Adds a table and returns the name of its schema; the table keeps its name. */
-  String add(BoundTable table) {
+  String add(Bound table) {
     int number = 1;
     while (!taken.add(table.schema() + "$" + number)) {
       number++;
@@ -41,7 +46,7 @@ final class BoundTables {
   }
 
   /** Returns the tables by the names of their schemas. */
-  Map<String, BoundTable> bySchema() {
+  Map<String, Bound> bySchema() {
     return Map.copyOf(bySchema);
   }
 
@@ -54,17 +59,34 @@ final class BoundTables {
     return List.of(schema, planned.get(1), planned.get(2));
   }
 
-  /** Returns the types of the parameters that filters are set to, by index. */
-  Map<Integer, ColumnType> parameterTypes() {
-    Map<Integer, ColumnType> types = new LinkedHashMap<>();
+  /** Returns the types of the parameters that filters and lists are set to, by index. */
+  Map<Integer, RelDataType> parameterTypes(RelDataTypeFactory types) {
+    Map<Integer, RelDataType> byIndex = new LinkedHashMap<>();
+    for (Bound bound : bySchema.values()) {
+      if (bound instanceof BoundListing list) {
+        list.listing()
+            .arguments()
+            .forEach(
+                (parameter, argument) ->
+                    putMarkers(
+                        argument.values(),
+                        ServiceTypes.markerType(types, parameter, argument.isArray()),
+                        byIndex));
+      }
+    }
     conditions()
         .forEach(
-            condition ->
-                condition.values().stream()
-                    .filter(GivenValue.Parameter.class::isInstance)
-                    .map(GivenValue.Parameter.class::cast)
-                    .forEach(it -> types.put(it.index(), condition.parameterType())));
-    return types;
+            it ->
+                putMarkers(
+                    it.values(), WidgetTable.sqlType(types, it.parameterType(), false), byIndex));
+    return byIndex;
+  }
+
+  private static void putMarkers(
+      List<GivenValue> values, RelDataType type, Map<Integer, RelDataType> byIndex) {
+    values.stream()
+        .filter(GivenValue.Parameter.class::isInstance)
+        .forEach(it -> byIndex.put(((GivenValue.Parameter) it).index(), type));
   }
 
   /** Returns what the user should know of the filters that are set. */
@@ -97,6 +119,9 @@ final class BoundTables {
   }
 
   private List<UserCondition> conditions() {
-    return bySchema.values().stream().flatMap(table -> table.conditions().stream()).toList();
+    return bySchema.values().stream()
+        .filter(BoundTable.class::isInstance)
+        .flatMap(table -> ((BoundTable) table).conditions().stream())
+        .toList();
   }
 }

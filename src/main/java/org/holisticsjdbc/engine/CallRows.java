@@ -10,15 +10,15 @@ import org.holisticsjdbc.procedure.ProcedureRows;
 /** The rows of a call. The first is fetched at once, as with queries; pages follow when wanted. */
 final class CallRows implements Rows {
   private final ProcedureRows rows;
-  private final AccountService service;
+  private final Messages messages;
   private final Cancellation cancellation;
   private boolean closed;
   private Optional<Object[]> first;
   private Optional<Object[]> row = Optional.empty();
 
-  CallRows(ProcedureRows rows, AccountService service, Cancellation cancellation) {
+  CallRows(ProcedureRows rows, Messages messages, Cancellation cancellation) {
     this.rows = requireNonNull(rows, "rows");
-    this.service = requireNonNull(service, "service");
+    this.messages = requireNonNull(messages, "messages");
     this.cancellation = requireNonNull(cancellation, "cancellation");
     this.first = rows.next();
     this.closed = first.isEmpty();
@@ -52,7 +52,7 @@ final class CallRows implements Rows {
 
   @Override
   public List<Warning> warnings() {
-    return service.messages().stream().map(message -> new Warning("01000", message)).toList();
+    return messages.all().stream().map(message -> new Warning("01000", message)).toList();
   }
 
   @Override

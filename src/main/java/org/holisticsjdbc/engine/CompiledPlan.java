@@ -64,7 +64,12 @@ final class CompiledPlan implements Plan {
             format(),
             cancellation,
             memoryBudget(),
-            settings.scans().truncation());
+            settings.scans().truncation(),
+            context ->
+                new AccountService(
+                    account,
+                    cancellation,
+                    message -> context.warn(new QueryWarning("01000", message))));
     boolean opened = false;
     try {
       Rows rows = open(parameters, query);

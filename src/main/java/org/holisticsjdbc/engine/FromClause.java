@@ -14,17 +14,14 @@ import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.holisticsjdbc.engine.WidgetSource.Naming;
+import org.holisticsjdbc.adapter.GivenArguments;
+import org.holisticsjdbc.engine.TableSource.Naming;
 
 /** Collects the sources of one FROM, and binds the filters that its ON conditions set. */
 final class FromClause {
-  /** The schema of the driver's own functions. */
-  private static final String OWN_SCHEMA = "holistics";
-
   private final FilterBinding binding;
   private final NameScope outer;
   private final List<Source> sources = new ArrayList<>();
-  private final List<WidgetSource> functions = new ArrayList<>();
 
   FromClause(FilterBinding binding, NameScope outer) {
     this.binding = requireNonNull(binding, "binding");
@@ -46,8 +43,8 @@ final class FromClause {
   /** Replaces the references to tables whose filters are set. */
   void bind() {
     for (Source source : sources) {
-      if (source instanceof WidgetSource widget) {
-        widget.bind(binding.bound(), functions.contains(widget));
+      if (source instanceof TableSource table) {
+        table.bind(binding.bound());
       }
     }
   }
@@ -114,8 +111,16 @@ final class FromClause {
       Optional<String> alias = naming.alias().or(() -> Optional.of(table.getSimple()));
       addDerived(common.get(), new Naming(alias, naming.columns()));
     } else {
-      sources.add(new WidgetSource(binding.widgets(), table.names, naming, replace));
+      sources.add(table(table.names, naming, replace));
     }
+  }
+
+  private Source table(List<String> names, Naming naming, Consumer<SqlNode> replace) {
+    return binding
+        .widgets()
+        .serviceTable(names)
+        .<Source>map(found -> new ListSource(found, names, naming, replace))
+        .orElseGet(() -> new WidgetSource(binding.widgets(), names, naming, false, replace));
   }
 
   /** A lateral query sees what stands before it. */
@@ -146,37 +151,44 @@ final class FromClause {
     }
   }
 
-  /** {@code TABLE("Dashboard"."Widget"("Filter" => v))}; other functions are left to Calcite. */
+  /**
+   * {@code TABLE("Dashboard"."Widget"("Filter" => v))}, and {@code TABLE(holistics.users_list())};
+   * other functions are left to Calcite.
+   */
   private void addFunction(SqlCall table, Consumer<SqlNode> replace, Naming naming) {
     SqlNode function = table.operand(0);
-    Optional<List<String>> names = widgetNames(function);
-    if (names.isEmpty()) {
+    Optional<List<String>> names = names(function);
+    if (names.filter(binding.widgets()::isOwn).isPresent()) {
+      GivenArguments given = CallParser.arguments((SqlCall) function);
+      sources.add(new FunctionSource(given, names.get(), naming, replace));
+    } else if (names.filter(this::isWidget).isPresent()) {
+      addWidget((SqlCall) function, names.get(), replace, naming);
+    } else {
       binding.expression(table, outer.of(sources));
       addDerived(ColumnNames.UNKNOWN, naming);
-      return;
     }
-    WidgetSource widget = new WidgetSource(binding.widgets(), names.get(), naming, replace);
-    if (widget.found().isEmpty()) { // as a table it is refused, with the reason
-      replace.accept(new SqlIdentifier(names.get(), function.getParserPosition()));
-      return;
-    }
-    FilterArguments.of((SqlCall) function).forEach(argument -> argument.set(widget));
-    sources.add(widget);
-    functions.add(widget);
   }
 
-  /** Returns the names of a function that stand for a widget. */
-  private Optional<List<String>> widgetNames(SqlNode function) {
-    if (!(function instanceof SqlCall call)
-        || !(call.getOperator() instanceof SqlFunction operator)
-        || operator.getSqlIdentifier() == null) {
-      return Optional.empty();
+  private void addWidget(
+      SqlCall function, List<String> names, Consumer<SqlNode> replace, Naming naming) {
+    WidgetSource widget = new WidgetSource(binding.widgets(), names, naming, true, replace);
+    if (widget.found().isEmpty()) { // as a table it is refused, with the reason
+      replace.accept(new SqlIdentifier(names, function.getParserPosition()));
+      return;
     }
-    List<String> names = operator.getSqlIdentifier().names;
-    boolean isWidget =
-        names.size() == 2
-            ? !names.get(0).equalsIgnoreCase(OWN_SCHEMA)
-            : binding.widgets().find(names).isPresent();
-    return isWidget ? Optional.of(names) : Optional.empty();
+    FilterArguments.of(function).forEach(argument -> argument.set(widget));
+    sources.add(widget);
+  }
+
+  private static Optional<List<String>> names(SqlNode function) {
+    return function instanceof SqlCall call
+            && call.getOperator() instanceof SqlFunction operator
+            && operator.getSqlIdentifier() != null
+        ? Optional.of(operator.getSqlIdentifier().names)
+        : Optional.empty();
+  }
+
+  private boolean isWidget(List<String> names) {
+    return names.size() == 2 || binding.widgets().find(names).isPresent();
   }
 }

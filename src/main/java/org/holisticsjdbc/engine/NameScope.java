@@ -75,8 +75,8 @@ record NameScope(
     List<FilterReference> candidates = new ArrayList<>();
     for (Source source : sources) {
       source
-          .filter(name)
-          .map(it -> new FilterReference((WidgetSource) source, it, identifier, fromWithin))
+          .setting(name)
+          .map(it -> new FilterReference(it, identifier, fromWithin))
           .ifPresent(candidates::add);
     }
     boolean mayBeColumn = sources.stream().anyMatch(source -> !source.columns().known());
@@ -97,14 +97,9 @@ record NameScope(
     }
     Source source = found.get().source();
     Optional<FilterReference> filter =
-        source
-            .filter(name)
-            .map(
-                it ->
-                    new FilterReference(
-                        (WidgetSource) source, it, identifier, found.get().outer()));
-    if (filter.isEmpty() && source instanceof WidgetSource widget) {
-      widget.requireReach(name);
+        source.setting(name).map(it -> new FilterReference(it, identifier, found.get().outer()));
+    if (filter.isEmpty()) {
+      source.requireSettable(name);
     }
     return filter;
   }
@@ -123,12 +118,10 @@ record NameScope(
       return outer.flatMap(scope -> scope.sourceOf(identifier, qualifier, true));
     }
     String name = identifier.names.get(identifier.names.size() - 1);
-    if (called.size() > 1 && called.stream().anyMatch(it -> it.filter(name).isPresent())) {
+    if (called.size() > 1 && called.stream().anyMatch(it -> it.setting(name).isPresent())) {
       throw ambiguous(name);
     }
-    if (called.get(0) instanceof WidgetSource widget) {
-      widget.isNamedBy(identifier);
-    }
+    called.get(0).isNamedBy(identifier);
     return Optional.of(new Found(called.get(0), fromWithin));
   }
 

@@ -8,8 +8,6 @@ import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidator;
-import org.holisticsjdbc.adapter.WidgetTable;
-import org.holisticsjdbc.catalog.ColumnType;
 
 /** The types of a statement's parameters, those that set filters and are gone among them. */
 final class ParameterTypes {
@@ -24,10 +22,9 @@ final class ParameterTypes {
   static RelDataType of(
       SqlNode statement,
       SqlValidator validator,
-      Map<Integer, ColumnType> bound,
+      Map<Integer, RelDataType> bound,
       RelDataTypeFactory types) {
-    Map<Integer, RelDataType> byIndex = new TreeMap<>();
-    bound.forEach((index, type) -> byIndex.put(index, WidgetTable.sqlType(types, type, false)));
+    Map<Integer, RelDataType> byIndex = new TreeMap<>(bound);
     statement.accept(
         new SqlBasicVisitor<Void>() {
           @Override

@@ -41,7 +41,8 @@ final class PlanProgram implements Program {
     rel = new RelFieldTrimmer(null, builder).trim(rel);
     rel = apply(PlannerRules.pruning(), rel);
     rel = apply(PlannerRules.pushdown(), rel);
-    rel = orderJoins(rel);
+    rel = apply(PlannerRules.lookups(), rel);
+    rel = apply(PlannerRules.lookups(), orderJoins(rel));
     rel = optimize(planner, rel, wanted);
     rel = apply(PlannerRules.calc(), rel);
     return Checkpoints.insert(OuterLoopJoin.replaceIn(rel));

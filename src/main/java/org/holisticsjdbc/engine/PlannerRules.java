@@ -27,6 +27,9 @@ import org.apache.calcite.rel.rules.ReduceExpressionsRule.FilterReduceExpression
 import org.apache.calcite.rel.rules.SortProjectTransposeRule;
 import org.apache.calcite.rel.rules.SubQueryRemoveRule;
 import org.apache.calcite.rel.rules.UnionToDistinctRule;
+import org.holisticsjdbc.adapter.EnumerableManagementLookup;
+import org.holisticsjdbc.adapter.ManagementFilterRule;
+import org.holisticsjdbc.adapter.ManagementLookupRule;
 import org.holisticsjdbc.adapter.ScanFilterRule;
 import org.holisticsjdbc.adapter.ScanLimitRule;
 
@@ -76,7 +79,12 @@ final class PlannerRules {
 
   /** Lets scans send the filters over them. */
   static List<RelOptRule> pushdown() {
-    return List.of(new ScanFilterRule());
+    return List.of(new ScanFilterRule(), new ManagementFilterRule());
+  }
+
+  /** Lets joins bring the keys of lists that cannot be read as a whole. */
+  static List<RelOptRule> lookups() {
+    return List.of(new ManagementLookupRule());
   }
 
   /** Gathers inner joins, pushes the conditions of a comma join into them. */
@@ -154,6 +162,7 @@ final class PlannerRules {
         EnumerableRules.ENUMERABLE_MINUS_RULE,
         EnumerableRules.ENUMERABLE_REPEAT_UNION_RULE,
         EnumerableRules.ENUMERABLE_TABLE_SPOOL_RULE,
+        EnumerableManagementLookup.Rule.create(),
         Bindables.BINDABLE_TABLE_SCAN_RULE, // with the next, the working table of WITH RECURSIVE
         EnumerableRules.TO_INTERPRETER,
         EnumerableRules.ENUMERABLE_VALUES_RULE,

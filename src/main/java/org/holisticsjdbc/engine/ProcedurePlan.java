@@ -75,10 +75,11 @@ final class ProcedurePlan implements Plan {
   public Rows execute(List<Object> parameters, Cancellation cancellation) {
     cancellation.check();
     ProcedureCall call = call(parameters);
-    AccountService service = new AccountService(account, cancellation);
+    Messages messages = new Messages();
+    AccountService service = new AccountService(account, cancellation, messages::add);
     try {
       ProcedureRows rows = new CallRunner(service, settings.timeZone()).run(call);
-      return new CallRows(rows, service, cancellation);
+      return new CallRows(rows, messages, cancellation);
     } catch (RuntimeException | Error e) {
       throw EngineFailures.ofExecution(e, cancellation);
     }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
-import org.holisticsjdbc.catalog.WidgetFilter;
+import org.apache.calcite.sql.SqlIdentifier;
 
 /** Something in FROM whose columns a statement names. */
 interface Source {
@@ -15,10 +15,16 @@ interface Source {
   /** Returns the columns it shows. */
   ColumnNames columns();
 
-  /** Returns the filter of a name that is no column. */
-  Optional<WidgetFilter> filter(String name);
+  /** Returns what a condition on a name that is no column sets. */
+  Optional<Setting> setting(String name);
 
-  /** A derived table, a common table expression, or whatever else has no filters. */
+  /** Fails if the name is that of something that cannot be set here. */
+  default void requireSettable(String name) {}
+
+  /** Takes note of an identifier that names the schema too, as that changes with the table. */
+  default void isNamedBy(SqlIdentifier identifier) {}
+
+  /** A derived table, a common table expression, or whatever else has nothing to set. */
   record Derived(Optional<String> alias, ColumnNames columns) implements Source {
     public Derived {
       requireNonNull(alias, "alias");
@@ -31,7 +37,7 @@ interface Source {
     }
 
     @Override
-    public Optional<WidgetFilter> filter(String name) {
+    public Optional<Setting> setting(String name) {
       return Optional.empty();
     }
   }

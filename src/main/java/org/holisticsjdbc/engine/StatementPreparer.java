@@ -111,7 +111,7 @@ final class StatementPreparer extends CalcitePrepareImpl.CalcitePreparingStmt {
         result.getBindable(Meta.CursorFactory.OBJECT),
         stashed,
         explains ? explanationType() : validator.getValidatedNodeType(statement),
-        ParameterTypes.of(statement, validator, bound.parameterTypes(), typeFactory),
+        ParameterTypes.of(statement, validator, bound.parameterTypes(typeFactory), typeFactory),
         explains ? List.of() : result.getFieldOrigins().stream().map(bound::origin).toList());
   }
 

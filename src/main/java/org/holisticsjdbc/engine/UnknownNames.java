@@ -15,6 +15,9 @@ import org.holisticsjdbc.catalog.Dashboard;
 import org.holisticsjdbc.catalog.DashboardName;
 import org.holisticsjdbc.catalog.Widget;
 import org.holisticsjdbc.catalog.WidgetFilter;
+import org.holisticsjdbc.procedure.Procedures;
+import org.holisticsjdbc.procedure.ServiceTable;
+import org.holisticsjdbc.procedure.ServiceTables;
 
 /**
  * Says of an unknown name whether it is a schema, a table or a column, and which names come near
@@ -72,6 +75,9 @@ final class UnknownNames {
               "Table \"%s\" is not qualified and no default schema is set: write \"Dashboard\".\"%s\", or set the connection property schema"
                   .formatted(table, table)));
     }
+    if (schema.get().equalsIgnoreCase(Procedures.SCHEMA)) {
+      return Optional.of(unknownList(table));
+    }
     Optional<Dashboard> dashboard = catalog.dashboard(schema.get());
     if (dashboard.isEmpty()) {
       return Optional.of(unknownSchema(schema.get()));
@@ -86,6 +92,18 @@ final class UnknownNames {
     return new HolisticsException(
         Failure.UNKNOWN_SCHEMA,
         "There is no dashboard \"%s\".%s".formatted(name, NearestNames.hint(name, all)));
+  }
+
+  private static HolisticsException unknownList(String table) {
+    List<String> names = ServiceTables.get().all().stream().map(ServiceTable::name).toList();
+    String function =
+        Procedures.get().find(table).isPresent()
+            ? " It is a procedure: write TABLE(%s.%s(…)) or CALL"
+                .formatted(Procedures.SCHEMA, table)
+            : NearestNames.hint(table, names);
+    return new HolisticsException(
+        Failure.UNKNOWN_TABLE,
+        "There is no table %s.%s.%s".formatted(Procedures.SCHEMA, table, function));
   }
 
   private static HolisticsException unknownTable(Dashboard dashboard, String name) {

@@ -11,6 +11,9 @@ import org.holisticsjdbc.catalog.Field;
 import org.holisticsjdbc.catalog.Widget;
 import org.holisticsjdbc.catalog.WidgetFields;
 import org.holisticsjdbc.catalog.WidgetFilter;
+import org.holisticsjdbc.procedure.Procedures;
+import org.holisticsjdbc.procedure.ServiceTable;
+import org.holisticsjdbc.procedure.ServiceTables;
 
 /** The widgets that names in FROM mean. */
 record WidgetLookup(Catalog catalog, Optional<String> defaultSchema) {
@@ -24,7 +27,7 @@ record WidgetLookup(Catalog catalog, Optional<String> defaultSchema) {
 
   /** Returns the widget of a name with or without a schema; empty where there is no such table. */
   Optional<Found> find(List<String> names) {
-    if (names.size() > 2) {
+    if (names.size() > 2 || isOwn(names)) {
       return Optional.empty();
     }
     Optional<String> schema = names.size() == 2 ? Optional.of(names.get(0)) : defaultSchema;
@@ -38,6 +41,19 @@ record WidgetLookup(Catalog catalog, Optional<String> defaultSchema) {
                             .widget(dashboard, names.get(names.size() - 1))
                             .filter(widget -> widget.kind() == Widget.Kind.TABLE)
                             .map(widget -> new Found(written, dashboard, widget))));
+  }
+
+  /** Returns whether names mean something in the driver's own schema. */
+  boolean isOwn(List<String> names) {
+    return names.size() == 2
+        ? names.get(0).equalsIgnoreCase(Procedures.SCHEMA)
+        : names.size() == 1
+            && defaultSchema.filter(Procedures.SCHEMA::equalsIgnoreCase).isPresent();
+  }
+
+  /** Returns the table of the service that names mean. */
+  Optional<ServiceTable> serviceTable(List<String> names) {
+    return isOwn(names) ? ServiceTables.get().find(names.get(names.size() - 1)) : Optional.empty();
   }
 
   /** Returns the columns; of a file that only its export knows, the fields that it shows. */

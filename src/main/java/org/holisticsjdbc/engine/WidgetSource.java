@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.parser.SqlParserPos;
+import org.holisticsjdbc.adapter.Bound;
 import org.holisticsjdbc.adapter.BoundTable;
+import org.holisticsjdbc.adapter.Comparison;
+import org.holisticsjdbc.adapter.GivenValue;
 import org.holisticsjdbc.adapter.UserCondition;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
@@ -22,61 +23,35 @@ import org.holisticsjdbc.catalog.WidgetFilter;
  *
  * <p>The catalog is asked when a name has to be told apart, not before.
  */
-final class WidgetSource implements Source {
+final class WidgetSource extends TableSource {
   private final WidgetLookup widgets;
-  private final List<String> names;
-  private final Naming naming;
-  private final Consumer<SqlNode> replace;
+  private final boolean isFunction;
   private final List<UserCondition> conditions = new ArrayList<>();
-  private final List<SqlIdentifier> qualified = new ArrayList<>();
   private Optional<Optional<WidgetLookup.Found>> found = Optional.empty();
   private Optional<ColumnNames> columns = Optional.empty();
   private Optional<List<WidgetFilter>> filters = Optional.empty();
 
   /**
-   * Creates the source of a table.
+   * Creates the source of a widget.
    *
    * @param names as they are written: table, or schema and table
+   * @param isFunction whether it is written like a function
    * @param replace puts another node into the place of the reference
    */
-  WidgetSource(WidgetLookup widgets, List<String> names, Naming naming, Consumer<SqlNode> replace) {
+  WidgetSource(
+      WidgetLookup widgets,
+      List<String> names,
+      Naming naming,
+      boolean isFunction,
+      Consumer<SqlNode> replace) {
+    super(names, naming, replace);
     this.widgets = requireNonNull(widgets, "widgets");
-    this.names = List.copyOf(names);
-    this.naming = requireNonNull(naming, "naming");
-    this.replace = requireNonNull(replace, "replace");
-  }
-
-  /** What stands behind AS: an alias, and perhaps names for the columns. */
-  record Naming(Optional<String> alias, Optional<ColumnNames> columns) {
-    static final Naming NONE = new Naming(Optional.empty(), Optional.empty());
-  }
-
-  private String tableName() {
-    return names.get(names.size() - 1);
-  }
-
-  private String shownName() {
-    return naming.alias().orElseGet(this::tableName);
-  }
-
-  @Override
-  public boolean isCalled(List<String> qualifier) {
-    return qualifier.size() == 1
-        ? shownName().equalsIgnoreCase(qualifier.get(0))
-        : isQualifiedBy(qualifier);
-  }
-
-  private boolean isQualifiedBy(List<String> qualifier) {
-    return naming.alias().isEmpty()
-        && names.size() == 2
-        && qualifier.size() == 2
-        && names.get(0).equalsIgnoreCase(qualifier.get(0))
-        && names.get(1).equalsIgnoreCase(qualifier.get(1));
+    this.isFunction = isFunction;
   }
 
   Optional<WidgetLookup.Found> found() {
     if (found.isEmpty()) {
-      found = Optional.of(widgets.find(names));
+      found = Optional.of(widgets.find(names()));
     }
     return found.get();
   }
@@ -85,7 +60,7 @@ final class WidgetSource implements Source {
   public ColumnNames columns() {
     if (columns.isEmpty()) {
       columns =
-          naming.columns().or(() -> Optional.of(found().map(widgets::columns).orElse(noColumns())));
+          givenColumns().or(() -> Optional.of(found().map(widgets::columns).orElse(noColumns())));
     }
     return columns.get();
   }
@@ -102,7 +77,40 @@ final class WidgetSource implements Source {
   }
 
   @Override
-  public Optional<WidgetFilter> filter(String name) {
+  public Optional<Setting> setting(String name) {
+    return filter(name).map(FilterSetting::new);
+  }
+
+  /** A filter of the widget's dashboard. */
+  private final class FilterSetting implements Setting {
+    private final WidgetFilter filter;
+
+    FilterSetting(WidgetFilter filter) {
+      this.filter = requireNonNull(filter, "filter");
+    }
+
+    @Override
+    public String described() {
+      return "filter \"%s\" of \"%s\"".formatted(filter.name(), shownName());
+    }
+
+    @Override
+    public void set(Comparison comparison, List<GivenValue> values) {
+      WidgetSource.this.set(new UserCondition(filter, comparison, values));
+    }
+
+    @Override
+    public String asFunction() {
+      return WidgetSource.this.asFunction(filter.name());
+    }
+
+    @Override
+    public String allowed() {
+      return UserCondition.allowed(filter);
+    }
+  }
+
+  private Optional<WidgetFilter> filter(String name) {
     return filters().stream()
         .filter(WidgetFilter::reaches)
         .filter(filter -> filter.name().equalsIgnoreCase(name))
@@ -115,7 +123,8 @@ final class WidgetSource implements Source {
   }
 
   /** Fails if the name is that of a filter that does nothing here. */
-  void requireReach(String name) {
+  @Override
+  public void requireSettable(String name) {
     boolean isOutOfReach =
         filters().stream()
             .anyMatch(filter -> !filter.reaches() && filter.name().equalsIgnoreCase(name));
@@ -157,33 +166,10 @@ final class WidgetSource implements Source {
     conditions.add(condition);
   }
 
-  /** Takes note of an identifier that names the schema too, as that changes with the table. */
-  void isNamedBy(SqlIdentifier identifier) {
-    if (identifier.names.size() > 2) {
-      qualified.add(identifier);
-    }
-  }
-
-  /** Returns the table for messages: how it can be written with an argument. */
-  String asFunction(WidgetFilter filter) {
-    String table = names.stream().map(it -> '"' + it + '"').collect(Collectors.joining("."));
-    return "TABLE(%s(\"%s\" => …))".formatted(table, filter.name());
-  }
-
-  String shown() {
-    return shownName();
-  }
-
-  /** Replaces the reference by one to a bound table, if filters are set or it is a function. */
-  void bind(BoundTables bound, boolean always) {
-    if (!always && conditions.isEmpty()) {
-      return;
-    }
-    WidgetLookup.Found it = found().orElseThrow();
-    String schema = bound.add(BoundTable.of(it.schema(), it.dashboard(), it.widget(), conditions));
-    replace.accept(new SqlIdentifier(List.of(schema, tableName()), SqlParserPos.ZERO));
-    qualified.forEach(
-        identifier ->
-            identifier.setNames(identifier.names.subList(1, identifier.names.size()), null));
+  @Override
+  Optional<Bound> binding() {
+    return isFunction || !conditions.isEmpty()
+        ? found().map(it -> BoundTable.of(it.schema(), it.dashboard(), it.widget(), conditions))
+        : Optional.empty();
   }
 }

@@ -1,6 +1,11 @@
 package org.holisticsjdbc.procedure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.holisticsjdbc.api.ApiRequest;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
@@ -9,7 +14,43 @@ import org.holisticsjdbc.api.HolisticsException;
 final class Answers {
   private Answers() {}
 
-  static JsonNode array(ApiRequest request, JsonNode answer, String property) {
+  /** Returns the objects of an answer that are rows. */
+  static List<JsonNode> items(ApiRequest request, JsonNode answer, ResultShape shape) {
+    List<JsonNode> items = new ArrayList<>();
+    if (shape instanceof ResultShape.Rows rows) {
+      array(request, answer, rows.at()).forEach(items::add);
+    } else if (shape instanceof ResultShape.Row row) {
+      items.add(row(request, answer, row));
+    } else if (shape instanceof ResultShape.Entries entries) {
+      addEntries(request, answer, entries, items);
+    } else {
+      throw new IllegalArgumentException("The answer is no object");
+    }
+    return items;
+  }
+
+  private static JsonNode row(ApiRequest request, JsonNode answer, ResultShape.Row row) {
+    if (row.at().isEmpty()) {
+      return answer;
+    }
+    ObjectNode merged = object(request, answer, row.at().get()).deepCopy();
+    row.beside().forEach(it -> merged.set(it.property(), answer.path(it.property())));
+    return merged;
+  }
+
+  private static void addEntries(
+      ApiRequest request, JsonNode answer, ResultShape.Entries entries, List<JsonNode> items) {
+    for (Map.Entry<String, JsonNode> entry : object(request, answer, entries.at()).properties()) {
+      for (JsonNode element : entry.getValue()) {
+        ObjectNode item = JsonNodeFactory.instance.objectNode();
+        item.put(entries.key().property(), entry.getKey());
+        item.set(entries.value().property(), element);
+        items.add(item);
+      }
+    }
+  }
+
+  private static JsonNode array(ApiRequest request, JsonNode answer, String property) {
     JsonNode found = answer.path(property);
     if (!found.isArray()) {
       throw unexpected(request, property);

@@ -61,7 +61,7 @@ final class JobRow {
     String what = "Job %d of %s".formatted(submitted.id(), call.procedure().name());
     Job ended =
         service.await(
-            submitted, job -> service.progress("%s is %s".formatted(what, name(job.status()))));
+            submitted, job -> service.tell("%s is %s".formatted(what, name(job.status()))));
     if (call.procedure().effect() != Effect.READ) {
       service.changed(); // again: now it has happened
     }

@@ -1,12 +1,6 @@
 package org.holisticsjdbc.procedure;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +14,7 @@ public final class Procedures {
   /** The schema they are in. */
   public static final String SCHEMA = "holistics";
 
-  private static final String MANIFEST = "/org/holisticsjdbc/manifest/operations.json";
+  private static final String MANIFEST = "operations.json";
 
   private final List<Procedure> all;
   private final SchemaCheck check;
@@ -39,21 +33,7 @@ public final class Procedures {
 
   /** Loads nothing until it is asked for. */
   private static final class Loaded {
-    static final Procedures PROCEDURES = load();
-
-    private static Procedures load() {
-      try (InputStream in = Procedures.class.getResourceAsStream(MANIFEST)) {
-        if (in == null) {
-          throw new IllegalStateException("Not on the class path: " + MANIFEST);
-        }
-        // The default pool leaves buffers in thread-locals of the application's threads.
-        JsonFactory factory =
-            JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
-        return new Procedures(new ObjectMapper(factory).readTree(in));
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot read " + MANIFEST, e);
-      }
-    }
+    static final Procedures PROCEDURES = new Procedures(Manifest.read(MANIFEST));
   }
 
   /** Returns the procedures of the manifest; immutable. */

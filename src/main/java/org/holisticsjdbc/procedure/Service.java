@@ -3,6 +3,7 @@ package org.holisticsjdbc.procedure;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.holisticsjdbc.api.ApiRequest;
 import org.holisticsjdbc.api.Job;
 
@@ -14,6 +15,9 @@ public interface Service {
 
   /** Sends a request and returns the answer's document. */
   JsonNode send(ApiRequest request);
+
+  /** Sends a request now; what is returned waits for the answer, once. */
+  Supplier<JsonNode> begin(ApiRequest request);
 
   /**
    * Waits for the end of a job, and returns it in its last status.
@@ -31,6 +35,6 @@ public interface Service {
   /** Takes note that something on the account has changed. */
   void changed();
 
-  /** Tells the user how a job is doing. */
-  void progress(String message);
+  /** Tells the user how a job is doing, or what is left out. */
+  void tell(String message);
 }

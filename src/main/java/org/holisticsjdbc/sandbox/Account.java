@@ -33,7 +33,7 @@ final class Account {
    */
   static Condition valuesOf(Condition condition) {
     for (String attribute : condition.texts()) {
-      if (!attribute.equals("h_email")) {
+      if (!attribute.equals(UserAttribute.EMAIL)) {
         throw ValueTest.refused("Unknown user attribute: '%s'".formatted(attribute));
       }
     }

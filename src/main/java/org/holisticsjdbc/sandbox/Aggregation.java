@@ -27,6 +27,14 @@ enum Aggregation {
     return title + " of " + fieldLabel;
   }
 
+  /** Returns whether values of a type can be aggregated so. */
+  boolean takes(FieldType type) {
+    return switch (this) {
+      case COUNT, COUNT_DISTINCT, MIN, MAX -> true;
+      case SUM, AVG, MEDIAN -> type == FieldType.NUMBER;
+    };
+  }
+
   /** Minimum and maximum keep the type of the field, everything else is a number (FACTS §2.1). */
   FieldType resultType(FieldType base) {
     return switch (this) {

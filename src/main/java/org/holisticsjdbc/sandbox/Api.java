@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -36,6 +37,7 @@ final class Api implements Responder {
    * Creates an API.
    *
    * @param accepts whether a key is valid at the moment
+   * @param handlers one for every operation of the contract, by its id
    */
   Api(
       Contract contract,
@@ -51,7 +53,10 @@ final class Api implements Responder {
     this.accepts = accepts;
     this.limits = limits;
     this.handlers = Map.copyOf(handlers);
-    handlers.keySet().forEach(this::requireOperation);
+    if (!handlers.keySet().equals(contract.operationIds())) {
+      throw new IllegalArgumentException(
+          "Not the operations of the contract: " + new TreeSet<>(handlers.keySet()));
+    }
   }
 
   @Override
@@ -88,14 +93,11 @@ final class Api implements Responder {
     }
     QueryString query = QueryString.parse(request.query());
     Map<String, String> pathValues = route.get().pathValues();
-    check.checkParameters(operation, pathValues, query);
+    check.checkParameters(operation, pathValues, query, request);
     JsonNode body = check.body(operation, request);
     Handler handler = handlers.get(operation.id());
-    if (handler == null) {
-      throw ApiError.notSimulated(operation);
-    }
     jobs.settle(now);
-    return handler.answer(new Call(operation, pathValues, query, body, now, effect));
+    return handler.answer(new Call(operation, pathValues, query, request, body, now, effect));
   }
 
   private RateLimiter.Quota quota(Request request, Optional<Contract.Route> route, Instant now) {
@@ -131,11 +133,5 @@ final class Api implements Responder {
 
   private static String key(Request request) {
     return request.header(KEY_HEADER).orElse("");
-  }
-
-  private void requireOperation(String id) {
-    if (!contract.hasOperation(id)) {
-      throw new IllegalArgumentException("Not an operation of the contract: " + id);
-    }
   }
 }

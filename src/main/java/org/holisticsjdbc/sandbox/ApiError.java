@@ -70,11 +70,6 @@ final class ApiError extends RuntimeException {
     return new ApiError(500, "InternalHolisticsError", message);
   }
 
-  static ApiError notSimulated(Operation operation) {
-    return new ApiError(
-        501, "BaseError", "The sandbox does not simulate %s".formatted(operation.id()));
-  }
-
   Answer answer() {
     return Answer.json(status, body);
   }

@@ -11,12 +11,14 @@ import java.util.Optional;
 /**
  * A request to an operation, checked against the contract.
  *
+ * @param request the request as it came
  * @param body the JSON body; a missing node if there is none
  */
 record Call(
     Operation operation,
     Map<String, String> pathValues,
     QueryString query,
+    Request request,
     JsonNode body,
     Instant time,
     Optional<Fault.Effect> fault) {

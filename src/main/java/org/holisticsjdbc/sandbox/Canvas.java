@@ -52,7 +52,8 @@ final class Canvas {
                 .asBlock("f3"),
             DashboardFilter.ofPeriods("pop1", 5, "Compare with", FilterType.POP),
             DashboardFilter.ofPeriods("drill1", 6, "Period", FilterType.DATE_DRILL)),
-        interactions());
+        interactions(),
+        Optional.empty());
   }
 
   private static List<Dashboard.Interaction> interactions() {

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The published description of the API, read from the driver's manifest. */
@@ -54,8 +56,8 @@ final class Contract {
     return schemas;
   }
 
-  boolean hasOperation(String id) {
-    return operation(id).isPresent();
+  Set<String> operationIds() {
+    return operations.stream().map(Operation::id).collect(Collectors.toSet());
   }
 
   Optional<Operation> operation(String id) {

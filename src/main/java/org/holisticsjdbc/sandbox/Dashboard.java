@@ -8,6 +8,7 @@ import java.util.Optional;
  * A dashboard with its widgets and filters.
  *
  * @param version 4 for canvas dashboards, defined as code
+ * @param givenName name in the code of the workspace, if it does not follow from the title
  * @param interactions where filters of a canvas dashboard do not act as their field says
  */
 record Dashboard(
@@ -16,7 +17,8 @@ record Dashboard(
     int version,
     List<Widget> widgets,
     List<DashboardFilter> filters,
-    List<Interaction> interactions) {
+    List<Interaction> interactions,
+    Optional<String> givenName) {
 
   static final int CANVAS = 4;
 
@@ -29,7 +31,7 @@ record Dashboard(
   /** A dashboard whose filters are mapped to widgets, or reach no other. */
   Dashboard(
       long id, String title, int version, List<Widget> widgets, List<DashboardFilter> filters) {
-    this(id, title, version, widgets, filters, List.of());
+    this(id, title, version, widgets, filters, List.of(), Optional.empty());
   }
 
   /**
@@ -50,7 +52,22 @@ record Dashboard(
 
   /** Returns the name in the code of the workspace. */
   String uname() {
-    return words("_");
+    return givenName.orElseGet(() -> words("_"));
+  }
+
+  Dashboard without(Widget widget) {
+    List<Widget> left = widgets.stream().filter(it -> !it.id().equals(widget.id())).toList();
+    return new Dashboard(id, title, version, left, filters, interactions, givenName);
+  }
+
+  /** Returns a copy of a canvas dashboard; its blocks keep their names. */
+  Dashboard cloned(long newId, String newTitle, String newName) {
+    List<Widget> blocks =
+        widgets.stream()
+            .map(widget -> widget.asBlock(newId, widget.block().orElseThrow()))
+            .toList();
+    return new Dashboard(
+        newId, newTitle, version, blocks, filters, interactions, Optional.of(newName));
   }
 
   /** Returns the end of the address. */

@@ -75,7 +75,7 @@ final class DashboardJson {
     return dashboardUrl(dashboard) + "?_e=" + widget.block().orElse(widget.id().text());
   }
 
-  private static String dashboardUrl(Dashboard dashboard) {
+  static String dashboardUrl(Dashboard dashboard) {
     return "%s/dashboards/v%d/%d-%s"
         .formatted(Account.SITE, dashboard.version(), dashboard.id(), dashboard.slug());
   }

@@ -20,7 +20,8 @@ final class DashboardOperations {
     return Map.of(
         "Dashboards_ListMetadata", this::listMetadata,
         "Dashboards_List", this::list,
-        "Dashboards_Get", this::get);
+        "Dashboards_Get", this::get,
+        "Dashboards_Delete", this::delete);
   }
 
   /** {@code GET /dashboards/list_metadata} */
@@ -39,11 +40,20 @@ final class DashboardOperations {
 
   /** {@code GET /dashboards/{id}} */
   Answer get(Call call) {
-    Dashboard dashboard =
-        workspace
-            .dashboard(call.pathNumber("id"))
-            .orElseThrow(() -> ApiError.notFound("Dashboard"));
-    return Answer.json(200, Json.object("dashboard", tags.json(dashboard)));
+    return Answer.json(200, Json.object("dashboard", tags.json(dashboard(call))));
+  }
+
+  /** {@code DELETE /dashboards/{id}}, with its widgets. */
+  Answer delete(Call call) {
+    Dashboard dashboard = dashboard(call);
+    workspace.delete(dashboard);
+    return Answer.message("Deleted dashboard %d".formatted(dashboard.id()));
+  }
+
+  private Dashboard dashboard(Call call) {
+    return workspace
+        .dashboard(call.pathNumber("id"))
+        .orElseThrow(() -> ApiError.notFound("Dashboard"));
   }
 
   /** {@code GET /dashboards}, in pages linked by opaque cursors. */

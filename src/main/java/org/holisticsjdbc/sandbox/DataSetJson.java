@@ -58,7 +58,7 @@ final class DataSetJson {
     return pathHash(dataSet, field).put("data_set_id", dataSet.id()).put("is_metric", false);
   }
 
-  private static ObjectNode model(Model model) {
+  static ObjectNode model(Model model) {
     List<ObjectNode> dimensions =
         model.fields().stream().map(field -> field(model, field)).toList();
     List<ObjectNode> measures =

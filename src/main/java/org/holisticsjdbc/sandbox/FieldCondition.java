@@ -56,6 +56,25 @@ record FieldCondition(DashboardFilter.Target target, ValueTest wanted) {
     return effective;
   }
 
+  /**
+   * Refuses conditions that cannot be read, whether they reach a widget or not.
+   *
+   * @param name what the request calls the conditions
+   * @throws ApiError naming what is wrong
+   */
+  static void check(
+      String name,
+      Dashboard dashboard,
+      JsonNode conditions,
+      ConditionReader reader,
+      Set<Quirk> quirks) {
+    try {
+      requested(dashboard, conditions, reader, quirks);
+    } catch (ApiError e) {
+      throw ApiError.invalidRecord(name, e.getMessage());
+    }
+  }
+
   private static Map<ApiId, ValueTest> defaults(Dashboard dashboard, ConditionReader reader) {
     Map<ApiId, ValueTest> defaults = new HashMap<>();
     for (DashboardFilter filter : dashboard.filters()) {

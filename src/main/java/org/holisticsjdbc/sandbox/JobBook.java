@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All jobs that were submitted. */
 final class JobBook {
@@ -69,6 +70,22 @@ final class JobBook {
     List<Job> due = unfinishedTasks.stream().filter(job -> job.isOver(now)).toList();
     unfinishedTasks.removeAll(due);
     return due;
+  }
+
+  /** Computes the result of an export before someone asks for it. */
+  void prepare(ExportQuery query) {
+    results.request(query);
+  }
+
+  /** Returns how many jobs a worker has, by queue. */
+  Map<JobQueue, Long> running(Instant now) {
+    return snapshot().stream()
+        .filter(job -> job.status(now) == JobStatus.RUNNING)
+        .collect(Collectors.groupingBy(job -> JobQueue.of(job.source()), Collectors.counting()));
+  }
+
+  private synchronized List<Job> snapshot() {
+    return List.copyOf(jobs.values());
   }
 
   synchronized Optional<Job> find(long id) {

@@ -2,6 +2,7 @@ package org.holisticsjdbc.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,8 +36,15 @@ record Operation(
     }
   }
 
-  /** A parameter of the path or the query. */
-  record Parameter(String name, boolean inPath, boolean required, JsonNode schema) {
+  /** A parameter. */
+  record Parameter(String name, Place place, boolean required, JsonNode schema) {
+
+    /** Where a parameter stands in a request; named as in the contract. */
+    enum Place {
+      PATH,
+      QUERY,
+      HEADER
+    }
 
     /** Returns the name in a request; arrays are sent as {@code ids[]=1&ids[]=2} (FACTS §11). */
     String nameInQuery() {
@@ -75,7 +83,7 @@ record Operation(
   private static Parameter parameter(JsonNode json) {
     return new Parameter(
         json.path("name").asText(),
-        json.path("in").asText().equals("path"),
+        Parameter.Place.valueOf(json.path("in").asText().toUpperCase(Locale.ROOT)),
         json.path("required").asBoolean(),
         json.path("schema"));
   }

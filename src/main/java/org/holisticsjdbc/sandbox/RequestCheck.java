@@ -28,13 +28,16 @@ final class RequestCheck {
     schemas = new SchemaCheck(contract.schemas());
   }
 
-  /** Checks the values of path and query. */
-  void checkParameters(Operation operation, Map<String, String> pathValues, QueryString query) {
+  /** Checks the values of path, query and headers. */
+  void checkParameters(
+      Operation operation, Map<String, String> pathValues, QueryString query, Request request) {
     for (Operation.Parameter parameter : operation.parameters()) {
       List<String> values =
-          parameter.inPath()
-              ? List.of(pathValues.get(parameter.name()))
-              : query.all(parameter.nameInQuery());
+          switch (parameter.place()) {
+            case PATH -> List.of(pathValues.get(parameter.name()));
+            case QUERY -> query.all(parameter.nameInQuery());
+            case HEADER -> request.header(parameter.name()).stream().toList();
+          };
       if (values.isEmpty() && parameter.required()) {
         throw ApiError.invalidParameter("Missing parameter: " + parameter.nameInQuery());
       }

@@ -4,17 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
  * Finds where JSON departs from a schema of the contract.
  *
- * <p>Knows what the contract uses: types, {@code nullable}, enumerations, bounds, required and
- * nested properties, combined schemas and discriminators. Unknown properties are allowed, as in
- * OpenAPI.
+ * <p>Knows what the contract uses: types, {@code nullable}, enumerations, bounds, patterns, e-mail
+ * addresses, required and nested properties, combined schemas and discriminators. Unknown
+ * properties are allowed, as in OpenAPI.
  */
 final class SchemaCheck {
+
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
   private final JsonNode schemas;
 
@@ -44,12 +47,13 @@ final class SchemaCheck {
       check(resolve(schema.path("$ref").asText()), value, where, discriminate, found);
       return;
     }
-    if (schema.has("type") && !hasType(schema.path("type").asText(), value)) {
+    if (hasEffectiveType(schema) && !hasType(schema.path("type").asText(), value)) {
       found.add(where + " must be of type " + schema.path("type").asText());
       return;
     }
     checkEnumeration(schema, value, where, found);
     checkBounds(schema, value, where, found);
+    checkText(schema, value, where, found);
     checkProperties(schema, value, where, found);
     for (int i = 0; i < value.size() && value.isArray() && schema.has("items"); i++) {
       check(schema.path("items"), value.get(i), where + "[" + i + "]", true, found);
@@ -62,6 +66,21 @@ final class SchemaCheck {
     if (discriminate && schema.has("discriminator")) {
       checkDiscriminator(schema.path("discriminator"), value, where, found);
     }
+  }
+
+  /**
+   * Returns whether a type counts. The destination of alerts is declared as a text that is one of
+   * several objects; then the objects count.
+   */
+  private boolean hasEffectiveType(JsonNode schema) {
+    return schema.has("type")
+        && !(schema.path("type").asText().equals("string")
+            && StreamSupport.stream(schema.path("oneOf").spliterator(), false)
+                .anyMatch(one -> one.has("$ref") && isObject(resolve(one.path("$ref").asText()))));
+  }
+
+  private static boolean isObject(JsonNode schema) {
+    return schema.path("type").asText().equals("object");
   }
 
   private static boolean hasType(String type, JsonNode value) {
@@ -96,6 +115,19 @@ final class SchemaCheck {
         && (value.size() < schema.path("minItems").asInt(0)
             || value.size() > schema.path("maxItems").asInt(Integer.MAX_VALUE))) {
       found.add("%s has the wrong number of elements: %d".formatted(where, value.size()));
+    }
+  }
+
+  private static void checkText(JsonNode schema, JsonNode value, String where, List<String> found) {
+    if (!value.isTextual()) {
+      return;
+    }
+    if (schema.has("pattern") && !value.asText().matches(schema.path("pattern").asText())) {
+      found.add("%s must match %s".formatted(where, schema.path("pattern").asText()));
+    }
+    if (schema.path("format").asText().equals("email")
+        && !EMAIL.matcher(value.asText()).matches()) {
+      found.add("%s is no e-mail address: %s".formatted(where, value));
     }
   }
 

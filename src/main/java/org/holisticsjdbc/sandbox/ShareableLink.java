@@ -1,6 +1,7 @@
 package org.holisticsjdbc.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +77,13 @@ record ShareableLink(
             .put("title", title.orElse(null))
             .put("password_enabled", isProtected)
             .put("expired_at", expiredAt.orElse(null));
-    json.set("dynamic_filter_presets", Json.array(presets.stream().map(Preset::json).toList()));
+    json.set("dynamic_filter_presets", presetsJson());
     json.set("permission_rules", permissionRules.orElseGet(ShareableLink::noRules));
     return json;
+  }
+
+  ArrayNode presetsJson() {
+    return Json.array(presets.stream().map(Preset::json).toList());
   }
 
   private static ObjectNode noRules() {

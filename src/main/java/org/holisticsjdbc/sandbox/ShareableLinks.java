@@ -26,13 +26,15 @@ final class ShareableLinks {
     this.quirks = Set.copyOf(quirks);
   }
 
-  /** Returns all links by ascending id. */
+  /** Returns all links by ascending id; those of deleted dashboards are gone with them. */
   synchronized List<ShareableLink> links() {
-    return List.copyOf(links.values());
+    return links.values().stream().filter(this::leadsSomewhere).toList();
   }
 
   synchronized ShareableLink link(long id) {
-    return Optional.ofNullable(links.get(id)).orElseThrow(() -> ApiError.notFound("Link"));
+    return Optional.ofNullable(links.get(id))
+        .filter(this::leadsSomewhere)
+        .orElseThrow(() -> ApiError.notFound("Link"));
   }
 
   synchronized ShareableLink create(JsonNode json, Instant now) {
@@ -49,13 +51,21 @@ final class ShareableLinks {
 
   private ShareableLink put(long id, ShareableLink before, JsonNode json, Instant now) {
     ShareableLink link = before.changedBy(id, json, presets(json.path("dynamic_filter_presets")));
-    requireFilters(link, dashboard(json.path("resource_id")), now);
+    Delivery.checkPresets(
+        link.presetsJson(),
+        dashboard(json.path("resource_id")),
+        new ConditionReader(quirks, now),
+        quirks);
     link.expiredAt().ifPresent(ShareableLinks::requireTime);
     if (link.isProtected() && !link.hasPassword()) {
       throw ApiError.invalidRecord("password", "Password cannot be blank if it is enabled");
     }
     links.put(id, link);
     return link;
+  }
+
+  private boolean leadsSomewhere(ShareableLink link) {
+    return workspace.dashboard(link.dashboardId()).isPresent();
   }
 
   private Dashboard dashboard(JsonNode id) {
@@ -83,32 +93,6 @@ final class ShareableLinks {
               preset.path("public_hidden").asBoolean()));
     }
     return Optional.of(presets);
-  }
-
-  private void requireFilters(ShareableLink link, Dashboard dashboard, Instant now) {
-    ConditionReader reader = new ConditionReader(quirks, now);
-    for (ShareableLink.Preset preset : link.presets()) {
-      DashboardFilter filter =
-          dashboard.filters().stream()
-              .filter(candidate -> candidate.id().isNamedBy(preset.filterId()))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      ApiError.invalidRecord(
-                          "dynamic_filter_presets",
-                          "Dashboard %d has no filter %s"
-                              .formatted(dashboard.id(), preset.filterId().asText())));
-      requireReadable(reader, filter, preset.condition());
-    }
-  }
-
-  private static void requireReadable(
-      ConditionReader reader, DashboardFilter filter, Condition condition) {
-    try {
-      reader.read(filter.type(), condition);
-    } catch (ApiError e) {
-      throw ApiError.invalidRecord("dynamic_filter_presets", e.getMessage());
-    }
   }
 
   private static void requireTime(String text) {

@@ -23,6 +23,7 @@ final class WidgetOperations {
   Map<String, Api.Handler> handlers() {
     return Map.of(
         "DashboardWidgets_Get", this::get,
+        "DashboardWidgets_Delete", this::delete,
         "DashboardWidgets_SubmitExport", this::submitExport,
         "QueryReports_Get", this::getReport,
         "DataSets_Get", this::getDataSet);
@@ -43,6 +44,13 @@ final class WidgetOperations {
       json.set("dashboard", tags.json(placed.dashboard()));
     }
     return Answer.json(200, Json.object("dashboard_widget", json));
+  }
+
+  /** {@code DELETE /dashboard_widgets/{id}} */
+  Answer delete(Call call) {
+    Workspace.Placed placed = widget(call);
+    workspace.delete(placed);
+    return Answer.message("Deleted widget " + placed.widget().id().text());
   }
 
   /** {@code POST /dashboard_widgets/{id}/submit_export} */
@@ -101,10 +109,8 @@ final class WidgetOperations {
   }
 
   private List<ObjectNode> reports(DataSet dataSet) {
-    return workspace
-        .placedWidgets()
+    return workspace.usersOf(dataSet).stream()
         .map(Workspace.Placed::widget)
-        .filter(widget -> widget.query().filter(q -> q.dataSet().equals(dataSet)).isPresent())
         .map(widget -> ReportJson.report(widget.title(), widget.query().orElseThrow()))
         .toList();
   }

@@ -45,23 +45,23 @@ public final class ApiClient {
   }
 
   HttpResponse<String> post(String path, String body) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build());
+    return send("POST", path, body);
   }
 
   HttpResponse<String> put(String path, String body) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .PUT(BodyPublishers.ofString(body))
-            .build());
+    return send("PUT", path, body);
   }
 
   HttpResponse<String> delete(String path) {
     return send(request(path).DELETE().build());
+  }
+
+  private HttpResponse<String> send(String method, String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body))
+            .build());
   }
 
   /** Returns the JSON of an answer that must have a status. */
@@ -70,6 +70,29 @@ public final class ApiClient {
       throw new AssertionError(response + " with " + response.body());
     }
     return parse(response);
+  }
+
+  /** Fails unless an answer is an error with a status, whose message holds a text. */
+  void assertRefused(HttpResponse<String> response, int status, String text) {
+    String message = parse(response, status).path("message").asText();
+    if (!message.contains(text)) {
+      throw new AssertionError("'%s' does not hold '%s'".formatted(message, text));
+    }
+  }
+
+  /** Submits by a POST and returns the id of the job. */
+  long submitTo(String path, String body) {
+    HttpResponse<String> response = post(path, body);
+    if (response.statusCode() != 200) {
+      throw new AssertionError(path + " answered " + response.statusCode() + response.body());
+    }
+    return parse(response).path("job").path("id").asLong();
+  }
+
+  /** Returns the last line of the log of a job. */
+  String lastLog(long jobId) {
+    JsonNode logs = json("/jobs/" + jobId + "/logs").path("job_logs");
+    return logs.get(logs.size() - 1).path("message").asText();
   }
 
   public JsonNode json(String path) {

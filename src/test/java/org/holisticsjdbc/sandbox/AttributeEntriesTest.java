@@ -111,12 +111,12 @@ class AttributeEntriesTest {
   void subjectsMustExist(String type, String id, String input, int status, String message) {
     String entry = entry(type, 0, input, "").replace("'subject_id':0", "'subject_id':" + id);
 
-    assertRefused(send(entry), status, message);
+    api.assertRefused(send(entry), status, message);
   }
 
   @Test
   void oneWrongEntryLeavesAllAsTheyWere() {
-    assertRefused(
+    api.assertRefused(
         send(entry("User", 9001, "manual", "'Asia'") + "," + entry("User", 7, "manual", "'Asia'")),
         404,
         "User not found");
@@ -128,13 +128,13 @@ class AttributeEntriesTest {
   void attributesMustExistAndBeTheOnesThatAreNamed() {
     String right = entry("User", 9001, "manual", "'Asia'");
 
-    assertRefused(send(right.replace("" + region, "7")), 404, "User attribute not found");
-    assertRefused(send(right.replace("'region'", "'country'")), 422, "is called region");
-    assertRefused(
+    api.assertRefused(send(right.replace("" + region, "7")), 404, "User attribute not found");
+    api.assertRefused(send(right.replace("'region'", "'country'")), 422, "is called region");
+    api.assertRefused(
         send(right.replace("" + region, "" + email).replace("'region'", "'h_email'")),
         403,
         "cannot be set");
-    assertRefused(send(entry("Group", group, "inherit", "")), 422, "nothing to inherit");
+    api.assertRefused(send(entry("Group", group, "inherit", "")), 422, "nothing to inherit");
   }
 
   @Test
@@ -142,15 +142,15 @@ class AttributeEntriesTest {
     String one = entry("User", 9001, "manual", "'Asia'");
 
     api.parse(send(String.join(",", Collections.nCopies(100, one))), 200);
-    assertRefused(
+    api.assertRefused(
         send(String.join(",", Collections.nCopies(101, one))), 400, "At most 100 entries, not 101");
   }
 
   @Test
   void unknownSubjectsHaveNoLists() {
-    assertRefused(
+    api.assertRefused(
         api.get("/user_attribute_entries?subject_type=User&subject_id=7"), 404, "User not found");
-    assertRefused(
+    api.assertRefused(
         api.get("/user_attribute_entries/computed_values?subject_type=Group&subject_id=7"),
         404,
         "Group not found");
@@ -160,10 +160,10 @@ class AttributeEntriesTest {
   void listsWithoutASubjectAreRefused() {
     holistics.expectWrongRequests();
 
-    assertRefused(api.get("/user_attribute_entries"), 400, "Missing parameter");
-    assertRefused(
+    api.assertRefused(api.get("/user_attribute_entries"), 400, "Missing parameter");
+    api.assertRefused(
         api.get("/user_attribute_entries?subject_type=Robot&subject_id=7"), 400, "subject_type");
-    assertRefused(send("{}"), 400, "user_attribute_id is missing");
+    api.assertRefused(send("{}"), 400, "user_attribute_id is missing");
   }
 
   private String entry(String type, long subject, String input, String values) {
@@ -193,9 +193,5 @@ class AttributeEntriesTest {
 
   private String regions() {
     return computed(OWNER).path("region").toString();
-  }
-
-  private void assertRefused(HttpResponse<String> response, int status, String message) {
-    assertThat(api.parse(response, status).path("message").asText()).contains(message);
   }
 }

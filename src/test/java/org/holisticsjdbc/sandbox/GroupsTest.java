@@ -66,7 +66,7 @@ class GroupsTest {
     api.parse(api.post(path + "/add_user/9001", ""), 200);
     assertThat(members(path)).containsExactly("9001");
     assertThat(groupsOfOwner()).contains(created.path("id").asText());
-    assertRefused(api.post(path + "/add_user/9001", ""), 422, "already in group Pilots");
+    api.assertRefused(api.post(path + "/add_user/9001", ""), 422, "already in group Pilots");
 
     api.parse(api.put(path, "{\"group\":{\"name\":\"Aviators\"}}"), 200);
     assertThat(api.json(path).path("group").path("name").asText()).isEqualTo("Aviators");
@@ -74,10 +74,11 @@ class GroupsTest {
 
     api.parse(api.post(path + "/remove_user/9001", ""), 200);
     assertThat(members(path)).isEmpty();
-    assertRefused(api.post(path + "/remove_user/9001", ""), 404, "User in this group not found");
+    api.assertRefused(
+        api.post(path + "/remove_user/9001", ""), 404, "User in this group not found");
 
     api.parse(api.delete(path), 200);
-    assertRefused(api.get(path), 404, "Group not found");
+    api.assertRefused(api.get(path), 404, "Group not found");
     assertThat(api.json("/groups").path("groups")).hasSize(3);
   }
 
@@ -135,13 +136,13 @@ class GroupsTest {
   void whatDoesNotExistIsNotFound() {
     String path = "/groups/" + api.json("/groups").path("groups").get(0).path("id").asText();
 
-    assertRefused(api.get("/groups/7"), 404, "Group not found");
-    assertRefused(api.put("/groups/7", "{\"group\":{\"name\":\"x\"}}"), 404, "Group not found");
-    assertRefused(api.delete("/groups/7"), 404, "Group not found");
-    assertRefused(api.post("/groups/7/add_user/9001", ""), 404, "Group not found");
-    assertRefused(api.post("/groups/7/remove_user/9001", ""), 404, "Group not found");
-    assertRefused(api.post(path + "/add_user/7", ""), 404, "User not found");
-    assertRefused(api.post(path + "/remove_user/7", ""), 404, "User not found");
+    api.assertRefused(api.get("/groups/7"), 404, "Group not found");
+    api.assertRefused(api.put("/groups/7", "{\"group\":{\"name\":\"x\"}}"), 404, "Group not found");
+    api.assertRefused(api.delete("/groups/7"), 404, "Group not found");
+    api.assertRefused(api.post("/groups/7/add_user/9001", ""), 404, "Group not found");
+    api.assertRefused(api.post("/groups/7/remove_user/9001", ""), 404, "Group not found");
+    api.assertRefused(api.post(path + "/add_user/7", ""), 404, "User not found");
+    api.assertRefused(api.post(path + "/remove_user/7", ""), 404, "User not found");
   }
 
   @Test
@@ -149,15 +150,15 @@ class GroupsTest {
     String path = "/groups/" + api.json("/groups").path("groups").get(2).path("id").asText();
     String deleted = api.json("/users?status=deleted").path("users").get(0).path("id").asText();
 
-    assertRefused(api.post(path + "/add_user/" + deleted, ""), 422, "is deleted");
+    api.assertRefused(api.post(path + "/add_user/" + deleted, ""), 422, "is deleted");
   }
 
   @Test
   void groupsWithoutANameAreRefused() {
     holistics.expectWrongRequests();
 
-    assertRefused(api.post("/groups", "{\"group\":{}}"), 400, "name is missing");
-    assertRefused(api.post("/groups", "{}"), 400, "group is missing");
+    api.assertRefused(api.post("/groups", "{\"group\":{}}"), 400, "name is missing");
+    api.assertRefused(api.post("/groups", "{}"), 400, "group is missing");
   }
 
   private HttpResponse<String> create(String name) {
@@ -176,9 +177,5 @@ class GroupsTest {
     List<String> texts = new ArrayList<>();
     array.forEach(value -> texts.add(value.asText()));
     return texts;
-  }
-
-  private void assertRefused(HttpResponse<String> response, int status, String message) {
-    assertThat(api.parse(response, status).path("message").asText()).contains(message);
   }
 }

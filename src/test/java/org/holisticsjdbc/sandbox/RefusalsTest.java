@@ -192,14 +192,6 @@ class RefusalsTest {
   }
 
   @Test
-  void operationsThatAreNotSimulatedSaySo() {
-    HttpResponse<String> response = api.get("/job_queues");
-
-    assertThat(assertError(response, 501, "BaseError").path("message").asText())
-        .contains("JobQueues_List");
-  }
-
-  @Test
   void flagsMayBeWrittenAsOne() {
     assertThat(
             api.json("/dashboard_widgets/4175?include_report=1")

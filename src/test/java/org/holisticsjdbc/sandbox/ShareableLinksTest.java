@@ -58,9 +58,9 @@ class ShareableLinksTest {
     assertThat(api.json(path)).isEqualTo(changed);
 
     api.parse(api.delete(path), 200);
-    assertRefused(api.get(path), 404, "Link not found");
-    assertRefused(put(path, STRIKES), 404, "Link not found");
-    assertRefused(api.delete(path), 404, "Link not found");
+    api.assertRefused(api.get(path), 404, "Link not found");
+    api.assertRefused(put(path, STRIKES), 404, "Link not found");
+    api.assertRefused(api.delete(path), 404, "Link not found");
   }
 
   @Test
@@ -133,6 +133,17 @@ class ShareableLinksTest {
   }
 
   @Test
+  void linksGoWithTheirDashboard() {
+    String path = "/shareable_links/" + create(STRIKES).path("id").asText();
+    String other = create(WEATHER).path("id").asText();
+
+    api.parse(api.delete("/dashboards/16076"), 200);
+
+    assertThat(ids("")).containsExactly(other);
+    api.assertRefused(api.get(path), 404, "Link not found");
+  }
+
+  @Test
   void aLinkTakesItsPresetsToNoOtherDashboard() {
     String path = "/shareable_links/" + create(STRIKES, TEXAS).path("id").asText();
 
@@ -143,9 +154,9 @@ class ShareableLinksTest {
   void linksToOtherThingsAreRefused() {
     holistics.expectWrongRequests();
 
-    assertRefused(post("'resource_type':'Report','resource_id':7"), 400, "resource_type");
-    assertRefused(post("'title':'x'"), 400, "resource_id is missing");
-    assertRefused(api.get("/shareable_links?resource_type=Report"), 400, "resource_type");
+    api.assertRefused(post("'resource_type':'Report','resource_id':7"), 400, "resource_type");
+    api.assertRefused(post("'title':'x'"), 400, "resource_id is missing");
+    api.assertRefused(api.get("/shareable_links?resource_type=Report"), 400, "resource_type");
   }
 
   private JsonNode create(String... properties) {
@@ -173,9 +184,5 @@ class ShareableLinksTest {
     JsonNode error = api.parse(response, 422);
     assertThat(error.path("type").asText()).isEqualTo("RecordError");
     return error.path("record");
-  }
-
-  private void assertRefused(HttpResponse<String> response, int status, String message) {
-    assertThat(api.parse(response, status).path("message").asText()).contains(message);
   }
 }

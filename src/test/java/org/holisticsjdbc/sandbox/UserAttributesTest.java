@@ -65,8 +65,8 @@ class UserAttributesTest {
 
     api.parse(api.delete(path), 200);
     assertThat(names()).doesNotContain("land");
-    assertRefused(api.delete(path), 404, "User attribute not found");
-    assertRefused(put(path, change), 404, "User attribute not found");
+    api.assertRefused(api.delete(path), 404, "User attribute not found");
+    api.assertRefused(put(path, change), 404, "User attribute not found");
   }
 
   @ParameterizedTest
@@ -99,17 +99,17 @@ class UserAttributesTest {
   void systemAttributesCannotBeChanged() {
     String path = "/user_attributes/" + id("h_email");
 
-    assertRefused(
+    api.assertRefused(
         put(path, "{'name':'x','attribute_type':'string','label':'X'}"), 403, "system attribute");
-    assertRefused(api.delete(path), 403, "system attribute");
+    api.assertRefused(api.delete(path), 403, "system attribute");
   }
 
   @Test
   void incompleteAttributesAreRefused() {
     holistics.expectWrongRequests();
 
-    assertRefused(api.post("/user_attributes", "{}"), 400, "user_attribute is missing");
-    assertRefused(
+    api.assertRefused(api.post("/user_attributes", "{}"), 400, "user_attribute is missing");
+    api.assertRefused(
         api.post("/user_attributes", "{\"user_attribute\":{\"name\":\"x\"}}"), 400, "label");
   }
 
@@ -136,9 +136,5 @@ class UserAttributesTest {
       }
     }
     throw new AssertionError("No attribute " + name);
-  }
-
-  private void assertRefused(HttpResponse<String> response, int status, String message) {
-    assertThat(api.parse(response, status).path("message").asText()).contains(message);
   }
 }

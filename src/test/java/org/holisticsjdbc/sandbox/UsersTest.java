@@ -3,7 +3,6 @@ package org.holisticsjdbc.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -174,17 +173,18 @@ class UsersTest {
 
     api.parse(api.delete("/users/" + id), 200);
     assertThat(listed(id).path("is_deleted").asBoolean()).isTrue();
-    assertRefused(api.delete("/users/" + id), 422, "already deleted");
-    assertRefused(api.put("/users/" + id, "{\"user\":{\"name\":\"X\"}}"), 422, "already deleted");
+    api.assertRefused(api.delete("/users/" + id), 422, "already deleted");
+    api.assertRefused(
+        api.put("/users/" + id, "{\"user\":{\"name\":\"X\"}}"), 422, "already deleted");
 
     api.parse(api.post("/users/" + id + "/restore", ""), 200);
     assertThat(listed(id)).isEqualTo(before);
-    assertRefused(api.post("/users/" + id + "/restore", ""), 422, "not deleted");
+    api.assertRefused(api.post("/users/" + id + "/restore", ""), 422, "not deleted");
   }
 
   @Test
   void nobodyDeletesThemselves() {
-    assertRefused(api.delete("/users/9001"), 422, "yourself");
+    api.assertRefused(api.delete("/users/9001"), 422, "yourself");
     assertThat(listed(9001).path("is_deleted").asBoolean()).isFalse();
   }
 
@@ -219,11 +219,11 @@ class UsersTest {
 
   @Test
   void unknownUsersAreNotFound() {
-    assertRefused(api.put("/users/7", "{\"user\":{}}"), 404, "User not found");
-    assertRefused(api.delete("/users/7"), 404, "User not found");
-    assertRefused(api.post("/users/7/restore", ""), 404, "User not found");
-    assertRefused(api.post("/users/7/resend_invite", ""), 404, "User not found");
-    assertRefused(api.post("/users/7/revoke_authentication_token", ""), 404, "User not found");
+    api.assertRefused(api.put("/users/7", "{\"user\":{}}"), 404, "User not found");
+    api.assertRefused(api.delete("/users/7"), 404, "User not found");
+    api.assertRefused(api.post("/users/7/restore", ""), 404, "User not found");
+    api.assertRefused(api.post("/users/7/resend_invite", ""), 404, "User not found");
+    api.assertRefused(api.post("/users/7/revoke_authentication_token", ""), 404, "User not found");
   }
 
   @ParameterizedTest
@@ -242,14 +242,14 @@ class UsersTest {
   void wrongSearchesAreRefused(String query) {
     holistics.expectWrongRequests();
 
-    assertRefused(api.get("/users?" + query), 400, "");
+    api.assertRefused(api.get("/users?" + query), 400, "");
   }
 
   @Test
   void rolesThatDoNotExistAreRefused() {
     holistics.expectWrongRequests();
 
-    assertRefused(api.put("/users/9001", "{\"user\":{\"role\":\"king\"}}"), 400, "role");
+    api.assertRefused(api.put("/users/9001", "{\"user\":{\"role\":\"king\"}}"), 400, "role");
   }
 
   private long aUser() {
@@ -278,9 +278,5 @@ class UsersTest {
 
   private static JsonNode ai(JsonNode user) {
     return user.path("settings").path("personal").path("ai");
-  }
-
-  private void assertRefused(HttpResponse<String> response, int status, String message) {
-    assertThat(api.parse(response, status).path("message").asText()).contains(message);
   }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
  *       alternatives include the schema with the discriminator, they include its plain properties
  *       instead, as {@code ConditionBase}.
  *   <li>{@code nullable} alternatives list null as one of them.
+ *   <li>A text that is one of several objects is one of the objects: so the contract declares the
+ *       destination of alerts.
  * </ul>
  */
 final class SchemaDialect {
@@ -65,6 +67,9 @@ final class SchemaDialect {
     for (var property : schema.properties()) {
       json.set(property.getKey(), translated(property.getValue()));
     }
+    if (schema.path("type").asText().equals("string") && hasObjects(schema.path("oneOf"))) {
+      json.put("type", "object");
+    }
     if (schema.has("discriminator")) {
       json.remove("discriminator");
       json.set("oneOf", alternatives(schema));
@@ -75,6 +80,15 @@ final class SchemaDialect {
       }
     }
     return json;
+  }
+
+  private boolean hasObjects(JsonNode alternatives) {
+    for (JsonNode one : alternatives) {
+      if (schemas.path(name(one.path("$ref").asText())).path("type").asText().equals("object")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private JsonNode translatedReference(JsonNode schema) {

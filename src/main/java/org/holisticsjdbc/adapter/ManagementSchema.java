@@ -1,0 +1,71 @@
+package org.holisticsjdbc.adapter;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.calcite.schema.Schema;
+import org.apache.calcite.schema.SchemaVersion;
+import org.apache.calcite.schema.Table;
+import org.apache.calcite.schema.impl.AbstractSchema;
+import org.apache.calcite.schema.lookup.LikePattern;
+import org.apache.calcite.schema.lookup.Lookup;
+import org.apache.calcite.schema.lookup.Named;
+import org.holisticsjdbc.procedure.ServiceTables;
+
+/** The schema {@code holistics}: what the service lists. */
+final class ManagementSchema extends AbstractSchema {
+  private final Function<String, Optional<Listing>> listings;
+
+  private ManagementSchema(Function<String, Optional<Listing>> listings) {
+    this.listings = requireNonNull(listings, "listings");
+  }
+
+  /** Returns the schema of all tables. */
+  static ManagementSchema ofTables() {
+    return new ManagementSchema(
+        name -> ServiceTables.get().find(name).map(table -> new Listing.OfTable(table, Map.of())));
+  }
+
+  /** Returns the schema of one list of which a statement has set something. */
+  static ManagementSchema of(BoundListing bound) {
+    return new ManagementSchema(
+        name ->
+            Optional.of(bound.listing()).filter(listing -> listing.name().equalsIgnoreCase(name)));
+  }
+
+  @Override
+  public Lookup<Table> tables() {
+    return new Lookup<>() {
+      @Override
+      public Table get(String name) {
+        return Named.entityOrNull(getIgnoreCase(name));
+      }
+
+      @Override
+      public Named<Table> getIgnoreCase(String name) {
+        return listings
+            .apply(name)
+            .<Named<Table>>map(it -> new Named<>(it.name(), new ManagementTable(it)))
+            .orElse(null);
+      }
+
+      @Override
+      public Set<String> getNames(LikePattern pattern) {
+        return Set.of(); // listed from the manifest, never through Calcite
+      }
+    };
+  }
+
+  @Override
+  public Lookup<? extends Schema> subSchemas() {
+    return Lookup.empty();
+  }
+
+  @Override
+  public Schema snapshot(SchemaVersion version) {
+    return this;
+  }
+}
