@@ -69,7 +69,7 @@ class BoundTablesTest {
 
     assertThat(bound.warnings()).isEmpty();
     bound.requireKnownReach();
-    assertThat(bound.parameterTypes()).containsOnlyKeys(2);
+    assertThat(bound.parameterTypes(new HolisticsTypeFactory())).containsOnlyKeys(2);
   }
 
   @Test
