@@ -13,6 +13,7 @@ import java.util.Calendar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.engine.Plan;
@@ -55,24 +56,24 @@ final class HolisticsCallableStatement extends AbstractCallableStatement {
   int parameterIndex(String name) throws SQLException {
     checkOpen();
     List<String> names = markerNames();
-    List<Integer> indexes =
-        IntStream.range(0, names.size())
-            .filter(i -> names.get(i).equalsIgnoreCase(name))
-            .mapToObj(i -> i + 1)
-            .toList();
-    if (indexes.size() == 1) {
-      return indexes.get(0);
+    int[] indexes =
+        IntStream.rangeClosed(1, names.size())
+            .filter(index -> names.get(index - 1).equalsIgnoreCase(name))
+            .toArray();
+    if (indexes.length != 1) {
+      throw SqlExceptions.of(
+          Failure.SEMANTICS,
+          indexes.length == 0
+              ? "No ? of the statement belongs to '%s'%s".formatted(name, others(names))
+              : "Several ? of the statement belong to '%s': set them by index".formatted(name));
     }
-    throw SqlExceptions.of(
-        Failure.SEMANTICS,
-        indexes.isEmpty()
-            ? "No ? of the statement belongs to '%s'%s"
-                .formatted(
-                    name,
-                    names.isEmpty()
-                        ? ": its parameters have no names"
-                        : ", but to " + String.join(", ", names))
-            : "Several ? of the statement belong to '%s': set them by index".formatted(name));
+    return indexes[0];
+  }
+
+  private static String others(List<String> names) {
+    return names.isEmpty()
+        ? ": its parameters have no names"
+        : ", but to " + names.stream().distinct().collect(Collectors.joining(", "));
   }
 
   /** Accepted for the return value only, and not needed before it is read. */
@@ -87,8 +88,8 @@ final class HolisticsCallableStatement extends AbstractCallableStatement {
     checkIndex(index);
     if (!returnsValue() || index != 1) {
       throw SqlExceptions.notSupported(
-          "Parameter %d takes a value and returns none: the one value that is returned is the ? of"
-              + " {? = call …}".formatted(index));
+          "Parameter %d returns nothing: the one value that is returned is the ? of {? = call …}"
+              .formatted(index));
     }
   }
 
