@@ -161,9 +161,13 @@ class HolisticsPreparedStatement extends AbstractPreparedStatement {
         "A prepared statement has its SQL already: call the method without text");
   }
 
-  /** Shows the SQL text; values of parameters stay out of logs. */
+  /**
+   * Shows the SQL text. Values of parameters stay out of logs, and so do the arguments of a call,
+   * which may hold a password.
+   */
   @Override
   public String toString() {
-    return "HolisticsPreparedStatement[" + sql + "]";
+    String shown = plan.called().map(call -> "CALL " + call.procedure() + "(…)").orElse(sql);
+    return "HolisticsPreparedStatement[" + shown + "]";
   }
 }

@@ -33,9 +33,9 @@ public final class CallRunner {
     if (shape instanceof ResultShape.File) {
       return ProcedureRows.of(List.<Object[]>of(new ExportFile(service).row(call)));
     }
-    if (shape instanceof ResultShape.StartedJob) {
+    if (shape instanceof ResultShape.StartedJob started) {
       JsonNode answer = changing(call, () -> service.send(call.request()));
-      return ProcedureRows.of(List.<Object[]>of(new JobRow(service).of(call, answer)));
+      return ProcedureRows.of(List.<Object[]>of(new JobRow(service, started).of(call, answer)));
     }
     Items items = changing(call, () -> Items.of(service, call));
     return () -> items.next().map(item -> values.row(shape.columns(), item));

@@ -17,7 +17,6 @@ import org.holisticsjdbc.api.JobStatus;
 
 /** The row of a started job: at once, or when the job has ended where that is waited for. */
 final class JobRow {
-  private static final String EXPORT = "dashboard_widgets_submit_export";
   private static final String JOB_RESULT = "jobs_get_result";
 
   /** What the service answers where a job has no result: it was of another kind (FACTS §5). */
@@ -25,15 +24,15 @@ final class JobRow {
       EnumSet.of(Failure.INVALID_REQUEST, Failure.NOT_FOUND);
 
   private final Service service;
+  private final ResultShape.Outcome outcome;
 
-  JobRow(Service service) {
+  JobRow(Service service, ResultShape.StartedJob shape) {
     this.service = service;
+    this.outcome = shape.outcome();
   }
 
   Object[] of(ProcedureCall call, JsonNode answer) {
-    if (!answer.path("job").isObject()
-        && call.procedure().name().equals("data_sets_submit_query")) {
-      // The data at once, because the service had it (FACTS §9).
+    if (outcome == ResultShape.Outcome.DATA && !answer.has("job")) {
       return new Object[] {null, name(JobStatus.SUCCESS), null, answer.toString()};
     }
     Job submitted = Job.of(Answers.object(call.request(), answer, "job"));
@@ -41,7 +40,7 @@ final class JobRow {
       return row(submitted, submitted, Optional.empty());
     }
     Job ended = awaitEnd(call, submitted);
-    return row(submitted, ended, result(call, ended));
+    return row(submitted, ended, result(ended));
   }
 
   private static Object[] row(Job submitted, Job last, Optional<String> result) {
@@ -84,8 +83,8 @@ final class JobRow {
         .collect(Collectors.joining(". Its log: "));
   }
 
-  private Optional<String> result(ProcedureCall call, Job ended) {
-    if (call.procedure().name().equals(EXPORT)) {
+  private Optional<String> result(Job ended) {
+    if (outcome == ResultShape.Outcome.FILE) {
       return ExportFile.text(new ExportFile(service).content(ended.resultId()));
     }
     try {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +27,15 @@ final class ResultReader {
       case "list" -> rows(at.orElseThrow(), answer, result);
       case "row" -> row(at, answer, operation);
       case "entries" -> entries(result, answer);
-      case "job" -> new ResultShape.StartedJob();
+      case "job" -> new ResultShape.StartedJob(outcome(result));
       case "file" -> new ResultShape.File();
       default -> throw new IllegalStateException("Unknown kind of result: " + kind);
     };
+  }
+
+  private static ResultShape.Outcome outcome(JsonNode result) {
+    return ResultShape.Outcome.valueOf(
+        result.path("outcome").asText("result").toUpperCase(Locale.ROOT));
   }
 
   private static JsonNode answer(JsonNode operation) {

@@ -57,8 +57,12 @@ public sealed interface ResultShape {
     }
   }
 
-  /** One row: the job that was started, and what came of it where it was waited for. */
-  record StartedJob() implements ResultShape {
+  /**
+   * One row: the job that was started, and what came of it where it was waited for.
+   *
+   * @param outcome where that is found
+   */
+  record StartedJob(Outcome outcome) implements ResultShape {
     static final String RESULT = "result";
     private static final List<ResultColumn> COLUMNS =
         List.of(
@@ -67,10 +71,26 @@ public sealed interface ResultShape {
             ResultColumn.of("existing_job_id", DataType.BIGINT),
             new ResultColumn(RESULT, RESULT, DataType.VARCHAR, true));
 
+    public StartedJob {
+      requireNonNull(outcome, "outcome");
+    }
+
     @Override
     public List<ResultColumn> columns() {
       return COLUMNS;
     }
+  }
+
+  /** What comes of a job. */
+  enum Outcome {
+    /** A document, if anything: {@code GET /jobs/{id}/result}. */
+    RESULT,
+    /**
+     * The same, or it is answered at once instead of a job, because the service had it (FACTS §9).
+     */
+    DATA,
+    /** A file: {@code GET /exports/download}. */
+    FILE
   }
 
   /** One row: a file. */

@@ -106,7 +106,7 @@ class CallableStatementTest {
   }
 
   private long userId(int number) throws SQLException {
-    return (Long) holistics.query("CALL users_list()").get(number).get(1);
+    return (Long) holistics.query("CALL users_list()").get(number).get(0);
   }
 
   @Test
