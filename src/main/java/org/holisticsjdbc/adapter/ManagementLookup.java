@@ -85,7 +85,7 @@ class ManagementLookup extends SingleRel {
   public RelWriter explainTerms(RelWriter writer) {
     return super.explainTerms(writer)
         .item("joinType", joinType.lowerName)
-        .item("list", scan.listing().operation(keys.keySet()))
+        .item("list", scan.operation(keys.keySet()))
         .item("columns", scan.getRowType().getFieldNames())
         .itemIf("set", scan.listing().arguments(), !scan.listing().arguments().isEmpty())
         .itemIf("conditions", scan.conditions(), !scan.conditions().isEmpty())

@@ -30,6 +30,7 @@ import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.util.ImmutableBitSet;
 import org.apache.calcite.util.ImmutableIntList;
+import org.holisticsjdbc.api.HolisticsException;
 
 /**
  * Reads what the service lists: some of its columns, with conditions that go into the request.
@@ -110,8 +111,28 @@ public final class ManagementScan extends TableScan implements EnumerableRel {
 
   /** Returns whether the conditions and those that a join may bring suffice to read it. */
   boolean isReadable(Set<String> more) {
-    return listing.isReadable(
-        Stream.concat(conditions.keySet().stream(), more.stream()).collect(Collectors.toSet()));
+    return listing.isReadable(known(more));
+  }
+
+  /** Returns the operation that reads it with conditions on further columns. */
+  String operation(Set<String> more) {
+    return listing.operation(known(more));
+  }
+
+  private Set<String> known(Set<String> more) {
+    return Stream.concat(conditions.keySet().stream(), more.stream()).collect(Collectors.toSet());
+  }
+
+  /**
+   * Checks a plan that is about to run.
+   *
+   * @throws HolisticsException if a list in it can be read with conditions only, and there are none
+   */
+  public static void requireReadable(RelNode plan) {
+    if (plan instanceof ManagementScan scan && !scan.isReadable(Set.of())) {
+      throw scan.listing.notReadable();
+    }
+    plan.getInputs().forEach(ManagementScan::requireReadable);
   }
 
   @Override
@@ -141,7 +162,7 @@ public final class ManagementScan extends TableScan implements EnumerableRel {
   @Override
   public RelWriter explainTerms(RelWriter writer) {
     return super.explainTerms(writer)
-        .item("list", listing.operation(conditions.keySet()))
+        .item("list", operation(Set.of()))
         .item("columns", getRowType().getFieldNames())
         .itemIf("set", listing.arguments(), !listing.arguments().isEmpty())
         .itemIf("conditions", conditions, !conditions.isEmpty())
@@ -156,9 +177,6 @@ public final class ManagementScan extends TableScan implements EnumerableRel {
 
   @Override
   public Result implement(EnumerableRelImplementor implementor, Prefer preferred) {
-    if (!isReadable(Set.of())) {
-      throw listing.notReadable();
-    }
     PhysType rowType =
         PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), preferred.preferArray());
     return implementor.result(

@@ -11,7 +11,7 @@ public final class ServiceTypes {
   private ServiceTypes() {}
 
   /** Returns the SQL type of a column; every column may hold NULL. */
-  static RelDataType sqlType(RelDataTypeFactory types, DataType type) {
+  public static RelDataType sqlType(RelDataTypeFactory types, DataType type) {
     RelDataType notNull =
         switch (type) {
           case BIGINT -> types.createSqlType(SqlTypeName.BIGINT);

@@ -16,6 +16,7 @@ import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.RelBuilder;
+import org.holisticsjdbc.adapter.ManagementScan;
 
 /** From a converted query to the tree that runs, step by step. */
 final class PlanProgram implements Program {
@@ -44,6 +45,7 @@ final class PlanProgram implements Program {
     rel = apply(PlannerRules.lookups(), rel);
     rel = apply(PlannerRules.lookups(), orderJoins(rel));
     rel = optimize(planner, rel, wanted);
+    ManagementScan.requireReadable(rel);
     rel = apply(PlannerRules.calc(), rel);
     return Checkpoints.insert(OuterLoopJoin.replaceIn(rel));
   }

@@ -97,6 +97,9 @@ public final class Session implements AutoCloseable {
 
   /** Returns the tables of a schema, sorted by name; empty where the schema does not exist. */
   public List<Table> tables(String schema, Cancellation cancellation) {
+    if (ServiceLists.isOwn(schema)) {
+      return ServiceLists.tables();
+    }
     return await(
         () ->
             catalog().dashboard(schema).stream()
@@ -109,6 +112,9 @@ public final class Session implements AutoCloseable {
 
   /** Returns the columns of a table, in order; empty where it does not exist. */
   public List<TableColumn> columns(String schema, String table, Cancellation cancellation) {
+    if (ServiceLists.isOwn(schema)) {
+      return ServiceLists.columns(table);
+    }
     return await(() -> columns(schema, table), cancellation);
   }
 
@@ -136,6 +142,9 @@ public final class Session implements AutoCloseable {
    * not exist.
    */
   public List<TableColumn> filters(String schema, String table, Cancellation cancellation) {
+    if (ServiceLists.isOwn(schema)) {
+      return ServiceLists.settings(table);
+    }
     return await(() -> filters(schema, table), cancellation);
   }
 

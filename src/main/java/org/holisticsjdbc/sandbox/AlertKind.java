@@ -13,8 +13,10 @@ final class AlertKind implements DeliveryKind {
 
   private final Workspace workspace;
   private final Set<Quirk> quirks;
+  private final int maxRows;
 
-  AlertKind(Workspace workspace, Set<Quirk> quirks) {
+  AlertKind(Workspace workspace, Set<Quirk> quirks, int maxRows) {
+    this.maxRows = maxRows;
     this.workspace = workspace;
     this.quirks = quirks;
   }
@@ -51,8 +53,7 @@ final class AlertKind implements DeliveryKind {
 
   @Override
   public String run(JsonNode content, Instant now) {
-    try (ResultTable rows =
-        new Evaluator(export(content, now), quirks, Evaluator.MAX_ROWS).result()) {
+    try (ResultTable rows = new Evaluator(export(content, now), quirks, maxRows).result()) {
       long count = rows.rows().count();
       if (count == 0) {
         return "No row meets the conditions, nothing sent";

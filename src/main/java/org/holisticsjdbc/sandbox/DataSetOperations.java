@@ -15,9 +15,15 @@ final class DataSetOperations {
   private final ModelAnswers answers;
   private final JobOperations jobs;
   private final Set<Quirk> quirks;
+  private final int maxRows;
 
   DataSetOperations(
-      Workspace workspace, ModelAnswers answers, JobOperations jobs, Set<Quirk> quirks) {
+      Workspace workspace,
+      ModelAnswers answers,
+      JobOperations jobs,
+      Set<Quirk> quirks,
+      int maxRows) {
+    this.maxRows = maxRows;
     this.workspace = workspace;
     this.answers = answers;
     this.jobs = jobs;
@@ -46,7 +52,7 @@ final class DataSetOperations {
   }
 
   private Task.Outcome computed(ModelQuery query) {
-    ObjectNode data = query.answer(quirks, Evaluator.MAX_ROWS);
+    ObjectNode data = query.answer(quirks, maxRows);
     answers.put(query, data);
     ObjectNode result = Json.object().put("type", "DataModel.execute_model_query");
     return Task.done(result.set("data", data), "Query finished");

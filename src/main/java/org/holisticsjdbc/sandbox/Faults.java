@@ -62,7 +62,31 @@ public final class Faults {
     release = new CountDownLatch(1);
   }
 
-  synchronized Optional<Fault.Effect> take(String place) {
+  /**
+   * What happens to one request.
+   *
+   * @param release lets go of the request if it is held; the one of the moment when the fault was
+   *     taken, so that clearing the faults cannot come in between
+   */
+  record Happening(Fault.Effect effect, CountDownLatch release) {
+
+    /** Waits as the effect wants it. */
+    void hold() throws IOException {
+      try {
+        if (effect instanceof Fault.Delay delay) {
+          release.await(delay.duration().toNanos(), TimeUnit.NANOSECONDS);
+        } else if (effect instanceof Fault.Hang) {
+          release.await();
+          throw new IOException("Let go of a held request");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("Sandbox closed", e);
+      }
+    }
+  }
+
+  synchronized Optional<Happening> take(String place) {
     Deque<Fault> faults = waiting.getOrDefault(place, new ArrayDeque<>());
     Fault next = faults.poll();
     if (next == null) {
@@ -72,22 +96,7 @@ public final class Faults {
       boolean endless = next.times() == Integer.MAX_VALUE;
       faults.addFirst(endless ? next : next.times(next.times() - 1));
     }
-    return Optional.of(next.effect());
-  }
-
-  /** Waits as the effect wants it. */
-  void hold(Fault.Effect effect) throws IOException {
-    try {
-      if (effect instanceof Fault.Delay delay) {
-        released().await(delay.duration().toNanos(), TimeUnit.NANOSECONDS);
-      } else if (effect instanceof Fault.Hang) {
-        released().await();
-        throw new IOException("Let go of a held request");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Sandbox closed", e);
-    }
+    return Optional.of(new Happening(next.effect(), release));
   }
 
   static String operationPlace(String operationId) {
@@ -100,10 +109,6 @@ public final class Faults {
 
   static String widgetPlace(String widgetId) {
     return "widget " + widgetId;
-  }
-
-  private synchronized CountDownLatch released() {
-    return release;
   }
 
   private synchronized Faults add(String place, Fault fault) {

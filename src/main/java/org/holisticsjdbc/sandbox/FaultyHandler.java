@@ -34,14 +34,17 @@ final class FaultyHandler implements HttpHandler {
     Request request = Request.read(http);
     Optional<Operation> operation = responder.operationOf(request);
     RecordedExchange arrived = RecordedExchange.arrived(site, operation, request);
+    // Before it is noted, so that who sees the request can let go of it.
+    Optional<Faults.Happening> fault = faults.take(place(operation));
     long number = log.arrived(arrived);
-    Optional<Fault.Effect> effect = faults.take(place(operation));
     RecordedExchange finished = arrived;
     Optional<Answer> answer = Optional.empty();
     try {
-      answer = answer(request, effect);
+      answer = answer(request, fault);
       if (answer.isPresent()) {
-        finished = arrived.answeredWith(answer.get(), effect.isPresent() && replaces(effect.get()));
+        finished =
+            arrived.answeredWith(
+                answer.get(), fault.filter(it -> replaces(it.effect())).isPresent());
       }
     } finally {
       // Before the last byte leaves, so that a client that has its answer finds it recorded.
@@ -51,15 +54,16 @@ final class FaultyHandler implements HttpHandler {
     send(http, answer.orElseThrow(() -> new IOException("Cut by a fault")));
   }
 
-  private Optional<Answer> answer(Request request, Optional<Fault.Effect> effect)
+  private Optional<Answer> answer(Request request, Optional<Faults.Happening> fault)
       throws IOException {
+    Optional<Fault.Effect> effect = fault.map(Faults.Happening::effect);
     if (effect.isEmpty()) {
       return Optional.of(responder.answer(request, clock.instant(), effect));
     }
     if (effect.get() instanceof Fault.OtherAnswer other) {
       return Optional.of(Answer.of(other));
     }
-    faults.hold(effect.get());
+    fault.get().hold();
     Answer regular = responder.answer(request, clock.instant(), effect);
     if (effect.get() instanceof Fault.ConnectionCut) {
       return Optional.empty();

@@ -29,10 +29,8 @@ record Job(long id, Source source, Instant createdAt, Duration duration, Ending 
    */
   record Source(String type, Optional<JsonNode> id, String action) {
 
-    private static final String EXPORT = "export";
-
     static Source of(ExportQuery query) {
-      return new Source("DashboardWidget", Optional.of(query.widgetId().json()), EXPORT);
+      return new Source("DashboardWidget", Optional.of(query.widgetId().json()), "export");
     }
 
     static Source of(Task task) {
@@ -46,8 +44,8 @@ record Job(long id, Source source, Instant createdAt, Duration duration, Ending 
   /** With a result file, at the earliest when that is ready. */
   record Export(ResultFiles.Result result) implements Ending {}
 
-  /** As the work of a task does. */
-  record Done(Work work) implements Ending {}
+  /** As the work of a task does; every other ending is one of an export. */
+  record OfTask(Work work) implements Ending {}
 
   /** With an error. */
   record Failure(String lastErrorLog) implements Ending {}
@@ -81,8 +79,8 @@ record Job(long id, Source source, Instant createdAt, Duration duration, Ending 
       }
       return export.result().isReady() ? JobStatus.SUCCESS : JobStatus.RUNNING;
     }
-    if (ending instanceof Done done) {
-      return statusOf(done.work().outcome());
+    if (ending instanceof OfTask task) {
+      return statusOf(task.work().outcome());
     }
     return ending instanceof Failure ? JobStatus.FAILURE : JobStatus.CANCELLED;
   }
@@ -95,13 +93,13 @@ record Job(long id, Source source, Instant createdAt, Duration duration, Ending 
   }
 
   boolean isExport() {
-    return source.action().equals(Source.EXPORT);
+    return !(ending instanceof OfTask);
   }
 
   /** Returns how the work of a task ended, if this is the job of one and it has ended. */
   Optional<Task.Outcome> outcome(Instant now) {
-    return ending instanceof Done done && status(now).isFinal()
-        ? Optional.of(done.work().outcome())
+    return ending instanceof OfTask task && status(now).isFinal()
+        ? Optional.of(task.work().outcome())
         : Optional.empty();
   }
 
@@ -132,7 +130,7 @@ record Job(long id, Source source, Instant createdAt, Duration duration, Ending 
     if (status(now) != JobStatus.FAILURE) {
       return Optional.empty();
     }
-    if (ending instanceof Done done && done.work().outcome() instanceof Task.Failed failed) {
+    if (ending instanceof OfTask task && task.work().outcome() instanceof Task.Failed failed) {
       return Optional.of(failed.lastErrorLog());
     }
     return Optional.of(
@@ -161,7 +159,7 @@ record Job(long id, Source source, Instant createdAt, Duration duration, Ending 
   }
 
   private String successMessage() {
-    return ending instanceof Done done && done.work().outcome() instanceof Task.Done success
+    return ending instanceof OfTask task && task.work().outcome() instanceof Task.Done success
         ? success.message()
         : "Export finished";
   }

@@ -52,7 +52,7 @@ final class JobBook {
   /** Submits a task, which is done when the time of its job is over. */
   synchronized Job submit(Task task, Instant now) {
     long id = nextId++;
-    Job.Ending ending = new Job.Done(new Work(task.work()));
+    Job.Ending ending = new Job.OfTask(new Work(task.work()));
     Job job = new Job(id, Job.Source.of(task), now, times.ofTasks(), ending);
     jobs.put(id, job);
     unfinishedTasks.add(job);
@@ -109,7 +109,8 @@ final class JobBook {
   }
 
   private Job.Ending ending(ExportQuery query) {
-    Optional<Fault.Effect> fault = faults.take(Faults.widgetPlace(query.widgetId().text()));
+    Optional<Fault.Effect> fault =
+        faults.take(Faults.widgetPlace(query.widgetId().text())).map(Faults.Happening::effect);
     if (fault.isPresent() && fault.get() instanceof Fault.JobFailure failure) {
       return new Job.Failure(failure.lastErrorLog());
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How long the jobs of each widget take. */
+/** How long the exports of each widget take, and all other jobs. */
 final class JobTimes {
 
   private final Map<String, Duration> ofWidgets;

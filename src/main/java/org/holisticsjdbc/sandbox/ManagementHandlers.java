@@ -11,15 +11,18 @@ final class ManagementHandlers {
   private final JobBook jobBook;
   private final JobOperations jobs;
   private final Set<Quirk> quirks;
+  private final int maxRows;
   private final IdSequence ids = new IdSequence();
   private final DataSources dataSources = new DataSources();
   private final ModelAnswers answers = new ModelAnswers();
 
-  ManagementHandlers(Workspace workspace, JobBook jobBook, JobOperations jobs, Set<Quirk> quirks) {
+  ManagementHandlers(
+      Workspace workspace, JobBook jobBook, JobOperations jobs, SandboxOptions options) {
     this.workspace = workspace;
     this.jobBook = jobBook;
     this.jobs = jobs;
-    this.quirks = Set.copyOf(quirks);
+    this.quirks = options.quirks();
+    this.maxRows = options.maxRows();
   }
 
   Map<String, Api.Handler> all() {
@@ -34,7 +37,7 @@ final class ManagementHandlers {
 
   private Map<String, Api.Handler> deliveries() {
     DeliveryOperations schedules = deliveries(new ScheduleKind(workspace, quirks));
-    DeliveryOperations alerts = deliveries(new AlertKind(workspace, quirks));
+    DeliveryOperations alerts = deliveries(new AlertKind(workspace, quirks, maxRows));
     Map<String, Api.Handler> handlers = new HashMap<>(schedules.handlers());
     handlers.putAll(alerts.handlers());
     handlers.putAll(new DependencyOperations(workspace, dataSources, schedules, alerts).handlers());
@@ -48,7 +51,7 @@ final class ManagementHandlers {
   private Map<String, Api.Handler> dashboardsAndData() {
     Map<String, Api.Handler> handlers = new HashMap<>();
     handlers.putAll(new DashboardTasks(workspace, jobBook, jobs, ids, quirks).handlers());
-    handlers.putAll(new DataSetOperations(workspace, answers, jobs, quirks).handlers());
+    handlers.putAll(new DataSetOperations(workspace, answers, jobs, quirks, maxRows).handlers());
     handlers.putAll(new DataSourceOperations(workspace, dataSources, answers, jobs).handlers());
     return handlers;
   }

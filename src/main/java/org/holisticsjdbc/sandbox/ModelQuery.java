@@ -18,7 +18,10 @@ record ModelQuery(ExportQuery export, int page, int pageSize) {
 
   static final int ALL_ROWS = -1;
 
-  /** Returns the contract's {@code Data}: texts only, empty ones where there is no value. */
+  /**
+   * Returns the contract's {@code Data}: texts only. NULL is an empty text, because the contract
+   * allows no null there, although one was seen in the traffic of an integration (FACTS §5).
+   */
   ObjectNode answer(Set<Quirk> quirks, int maxRows) {
     Set<Quirk> ofQueries = EnumSet.noneOf(Quirk.class);
     ofQueries.addAll(quirks);

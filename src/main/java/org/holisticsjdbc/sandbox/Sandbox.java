@@ -133,7 +133,7 @@ public final class Sandbox implements AutoCloseable {
     handlers.putAll(jobs.handlers());
     handlers.putAll(peopleHandlers(people, jobs));
     handlers.putAll(contentHandlers(workspace, tags, jobs, options));
-    handlers.putAll(new ManagementHandlers(workspace, jobBook, jobs, options.quirks()).all());
+    handlers.putAll(new ManagementHandlers(workspace, jobBook, jobs, options).all());
     return handlers;
   }
 

@@ -44,11 +44,18 @@ final class ScheduleKind implements DeliveryKind {
       Delivery.checkPresets(presets, dashboard.get(), new ConditionReader(quirks, now), quirks);
       return;
     }
-    if (isOnDashboard(content) || workspace.report(content.path("source_id").asLong()).isEmpty()) {
+    Optional<Workspace.Placed> report =
+        isOnDashboard(content)
+            ? Optional.empty()
+            : workspace.report(content.path("source_id").asLong());
+    if (report.isEmpty()) {
       throw ApiError.invalidRecord(
           "source_id",
           "Unknown %s: %s"
               .formatted(content.path("source_type").asText(), content.path("source_id").asText()));
+    }
+    if (!report.get().widget().isExportable()) {
+      throw ApiError.permissionDenied("You are not allowed to export data of this report");
     }
     if (!presets.isEmpty()) {
       throw ApiError.invalidRecord("dynamic_filter_presets", "Reports have no filters");

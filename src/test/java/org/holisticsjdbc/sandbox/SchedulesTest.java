@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.holisticsjdbc.testing.SandboxExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +179,35 @@ class SchedulesTest {
     assertThat(
             api.post("/data_schedules", body(schedule("T", "0 8 * * *", "[]", dest))).statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void reportsThatMayNotBeExportedAreForbidden() {
+    String schedule =
+        schedule("T", "0 8 * * *", "[]", EMAIL)
+            .replace("'Dashboard','source_id':16076", "'QueryReport','source_id':8180");
+
+    assertThat(api.post("/data_schedules", body(schedule)).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void schedulesCreatedAtTheSameTimeAreAllKept() {
+    String body = body(schedule("Many", "0 8 * * *", "[]", EMAIL));
+    List<CompletableFuture<Long>> created =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            api.parse(api.post("/data_schedules", body))
+                                .path("data_schedule")
+                                .path("id")
+                                .asLong()))
+            .toList();
+
+    assertThat(created.stream().map(CompletableFuture::join)).doesNotHaveDuplicates();
+    assertThat(api.json("/data_schedules?search_term=Many").path("total_count").asInt())
+        .isEqualTo(40);
   }
 
   @ParameterizedTest

@@ -84,6 +84,34 @@ class ContractValidatorTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "true  | {'type':'EmailDest','title':'T','recipients':['a@b.example']}",
+        "true  | {'type':'WebhookDest','endpoint':'https://hooks.example'}",
+        "false | 'EmailDest'",
+        "false | {'type':'SftpDest'}",
+        "false | {'title':'T'}",
+        "false | {'type':'EmailDest','recipients':'a@b.example'}",
+      })
+  void destinationsOfAlertsAreObjects(boolean isRight, String dest) {
+    String body =
+        "{'data_alert':{'source_id':7,'source_type':'DashboardWidget','dest':%s,"
+            + "'dynamic_filter_presets':[],'schedule':{'repeat':'0 8 * * *','paused':false}}}";
+    RecordedExchange request =
+        exchange(
+            "DataAlerts_Create",
+            "POST",
+            "/data_alerts",
+            body.formatted(dest).replace('\'', '"'),
+            201,
+            "{}");
+
+    assertThat(VALIDATOR.requestViolations(request).isEmpty()).isEqualTo(isRight);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       value = {
         "Jobs_List      | /jobs?ids[]=1&ids[]=2199023255553&include_source=true",
         "Dashboards_List| /dashboards?limit=100&after=abc&sort=id_desc",
