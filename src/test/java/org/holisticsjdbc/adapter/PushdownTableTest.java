@@ -3,7 +3,6 @@ package org.holisticsjdbc.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.holisticsjdbc.ManualPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -329,12 +329,7 @@ class PushdownTableTest {
 
   @Test
   void theManualHoldsTheTable() throws IOException {
-    String table = manual();
-
-    if (Boolean.getBoolean("manual.update")) {
-      Files.writeString(MANUAL, table);
-    }
-    assertThat(Files.readString(MANUAL)).isEqualTo(table);
+    ManualPage.assertHolds(MANUAL, manual());
   }
 
   private static String manual() {

@@ -111,6 +111,20 @@ final class TestedManifest {
     return resolved(schema).path("type").asText().equals("array");
   }
 
+  /** Returns the types a value may have; those of the alternatives where there are some. */
+  Set<String> kinds(JsonNode schema) {
+    JsonNode resolved = resolved(schema);
+    Set<String> kinds = new LinkedHashSet<>();
+    parts(resolved, List.of("oneOf", "anyOf")).forEach(part -> kinds.addAll(kinds(part)));
+    if (kinds.isEmpty() && resolved.has("type")) {
+      kinds.add(resolved.path("type").asText());
+    }
+    if (kinds.isEmpty()) {
+      parts(resolved, List.of("allOf")).forEach(part -> kinds.addAll(kinds(part)));
+    }
+    return kinds;
+  }
+
   /** Returns whether the schema is the named one, or offers it as an alternative. */
   boolean mayBe(JsonNode schema, String name) {
     return schema.path("$ref").asText().endsWith("/" + name)

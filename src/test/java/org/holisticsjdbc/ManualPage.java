@@ -1,0 +1,20 @@
+package org.holisticsjdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A page of the manual that is made by a test; {@code -Dmanual.update=true} writes it anew. */
+public final class ManualPage {
+  private ManualPage() {}
+
+  /** Fails unless the page holds that text. */
+  public static void assertHolds(Path page, String text) throws IOException {
+    if (Boolean.getBoolean("manual.update")) {
+      Files.writeString(page, text);
+    }
+    assertThat(Files.readString(page)).isEqualTo(text);
+  }
+}
