@@ -110,7 +110,8 @@ public sealed interface Listing {
       Map<Parameter, Optional<Object>> settings = new LinkedHashMap<>();
       arguments.forEach(
           (parameter, argument) -> settings.put(parameter, argument.value(wish.markers())));
-      Access access = access(wish.conditions().keySet()).orElseThrow(this::notReadable);
+      Access access =
+          table.access(wish.conditions(), arguments.keySet()).orElseThrow(this::notReadable);
       return new TableCalls(service, table, wish.zone())
           .read(access, wish.conditions(), settings, wish.limit());
     }

@@ -21,7 +21,8 @@ import org.holisticsjdbc.api.HolisticsException;
  * sets of all widgets, for one. What may not be looked at is left out, with a word about it.
  */
 final class KeySearch {
-  private static final Set<Failure> PASSED_OVER =
+  /** What says that one thing may not be looked at, not that nothing may. */
+  static final Set<Failure> PASSED_OVER =
       EnumSet.of(Failure.FORBIDDEN, Failure.NOT_FOUND, Failure.INVALID_REQUEST);
 
   private final Service service;

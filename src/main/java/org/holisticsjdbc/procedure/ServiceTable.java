@@ -3,6 +3,7 @@ package org.holisticsjdbc.procedure;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,9 @@ public record ServiceTable(
     List<TableColumn> columns,
     List<Access> accesses,
     List<Parameter> settings) {
+  /** A list has a hundred rows a call, and mostly less than a thousand. */
+  private static final int MOST_CALLS = 10;
+
   public ServiceTable {
     requireNonNull(name, "name");
     requireNonNull(description, "description");
@@ -45,6 +49,31 @@ public record ServiceTable(
     return accesses.stream()
         .filter(access -> access.isPossibleWith(conditions) && access.knows(set))
         .findFirst();
+  }
+
+  /**
+   * Returns the way to read the table in one execution: where one call for each of many values
+   * would be needed, the list is read instead, if there is one.
+   *
+   * @param conditions the values of columns
+   * @param set settings that have to be obeyed
+   */
+  public Optional<Access> access(Map<String, List<Object>> conditions, Set<Parameter> set) {
+    Optional<Access> best = access(conditions.keySet(), set);
+    boolean isCostly =
+        best.isPresent()
+            && best.get().required().stream()
+                .anyMatch(
+                    column ->
+                        best.get().keys().get(column).form() == Parameter.Form.SCALAR
+                            && conditions.get(column).size() > MOST_CALLS);
+    return isCostly
+        ? accesses.stream()
+            .filter(access -> access.required().isEmpty() && access.through().isEmpty())
+            .filter(access -> access.knows(set))
+            .findFirst()
+            .or(() -> best)
+        : best;
   }
 
   /** Returns the failure of a statement that does not say enough to read the table. */

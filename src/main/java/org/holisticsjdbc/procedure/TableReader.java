@@ -20,6 +20,7 @@ final class TableReader implements ProcedureRows {
   /** How many calls of one read may be under way. */
   static final int CONCURRENT_CALLS = 4;
 
+  private final Service service;
   private final ServiceTable table;
   private final Access access;
   private final ValueReader values;
@@ -37,6 +38,7 @@ final class TableReader implements ProcedureRows {
     this.table = requireNonNull(table, "table");
     this.access = requireNonNull(access, "access");
     this.values = new ValueReader(zone);
+    this.service = requireNonNull(service, "service");
     this.calls = new BegunCalls(service, calls, CONCURRENT_CALLS);
   }
 
@@ -68,18 +70,30 @@ final class TableReader implements ProcedureRows {
     return true;
   }
 
-  /** What is asked for by its key and does not exist is no row, not a failure. */
   private Optional<BegunCalls.Answered> nextCall() {
     while (calls.hasNext()) {
       try {
         return Optional.of(calls.next());
       } catch (HolisticsException e) {
-        if (e.failure() != Failure.NOT_FOUND || access.required().isEmpty()) {
-          throw e;
-        }
+        passOver(e);
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * What is asked for by its key and does not exist is no row, not a failure; nor is what was found
+   * where it is used and may not be seen, but that is told.
+   */
+  private void passOver(HolisticsException e) {
+    boolean isNoRow = e.failure() == Failure.NOT_FOUND && !access.required().isEmpty();
+    if (isNoRow) {
+      return;
+    }
+    if (access.through().isEmpty() || !KeySearch.PASSED_OVER.contains(e.failure())) {
+      throw e;
+    }
+    service.tell("Left out: " + e.getMessage());
   }
 
   private Object[] row(JsonNode element) {

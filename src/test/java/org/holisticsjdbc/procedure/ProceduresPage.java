@@ -63,7 +63,7 @@ final class ProceduresPage {
         *Reads* changes nothing, and is a table function too. *Writes* and *deletes* change the account: `readOnly=true` refuses them. A procedure that starts a job
         returns the job at once; with `wait => true` it returns when the job has ended, with its result. Columns marked *JSON* are texts, from which
         `JSON_VALUE` reads. Lists are asked for in pages of 100, when their rows are wanted; with `limit`, `page`, `before` or `after` that one page is all. Words
-        of SQL among the names of columns have to be quoted in `SELECT`: %s.
+        of SQL among the names of columns have to be quoted in `SELECT` where nothing stands before them: %s.
 
         """
             .formatted(EXAMPLES, TablesPage.quoted(reserved))

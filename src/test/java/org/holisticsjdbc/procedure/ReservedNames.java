@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Names that are words of SQL, so that statements must quote them. */
+/** Names that are words of SQL, so that statements must quote them where they stand alone. */
 final class ReservedNames {
   private static final String SYNTAX_ERROR = "42601";
 
@@ -40,7 +40,7 @@ final class ReservedNames {
   private static boolean isReadable(Connection connection, List<String> names) throws SQLException {
     String sql =
         "SELECT %s FROM (VALUES (%s)) t(%s)"
-            .formatted(joined(names, "t.%s"), joined(names, "'%s'"), joined(names, "\"%s\""));
+            .formatted(joined(names, "%s"), joined(names, "'%s'"), joined(names, "\"%s\""));
     try {
       connection.prepareStatement(sql).close();
       return true;

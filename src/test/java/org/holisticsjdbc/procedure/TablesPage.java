@@ -56,7 +56,7 @@ final class TablesPage {
         are wanted; a `LIMIT` ends that early.
 
         Columns marked *JSON* are texts, from which `JSON_VALUE` reads. A `TIMESTAMP` is the wall clock of the zone `timeZone`. Words of SQL among the
-        names have to be quoted: %s.
+        names have to be quoted where nothing stands before them, as in `"value"` but not in `v.value`: %s.
 
         Tables: %s.
         """

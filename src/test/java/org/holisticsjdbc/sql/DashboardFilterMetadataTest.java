@@ -56,6 +56,9 @@ class DashboardFilterMetadataTest {
   @Test
   void everyPseudoColumnCanBeSet() throws SQLException {
     for (List<Object> row : pseudoColumns(null, null, null)) {
+      if (row.get(1).equals("holistics")) {
+        continue; // parameters of lists, which are set with =
+      }
       boolean actsOnAField = !row.get(9).toString().contains("transform_");
       String sql =
           actsOnAField

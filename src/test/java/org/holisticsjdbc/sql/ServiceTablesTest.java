@@ -9,6 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.holisticsjdbc.sandbox.Fault;
 import org.holisticsjdbc.sandbox.RecordedExchange;
 import org.holisticsjdbc.testing.SandboxExtension;
 import org.junit.jupiter.api.Test;
@@ -60,7 +63,7 @@ class ServiceTablesTest {
         "data_schedules s WHERE s.creator_roles IN ('admin') | GET /data_schedules?creator_roles[]=admin&limit=100",
         "user_attribute_values WHERE subject_type = 'User' AND subject_id = 9001 | GET /user_attribute_entries/computed_values?subject_type=User&subject_id=9001",
         "data_models WHERE project_id = 55 | GET /data_models?project_id=55",
-        "data_sets WHERE id = 2101 | GET /data_sets/2101",
+        "data_sets WHERE id = 2101 | GET /data_sets/2101?include_models=true",
         "job_queues | GET /job_queues",
         "tags | GET /tags",
       })
@@ -212,6 +215,39 @@ class ServiceTablesTest {
 
     assertThat(holistics.exchanges("Jobs_List")).hasSize(1);
     assertThat(holistics.exchanges("Jobs_GetLogs")).hasSize(3);
+  }
+
+  @Test
+  void manyKeysAreLookedUpInTheListWhereThereIsOne() throws SQLException {
+    String ids =
+        IntStream.range(0, 30).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+
+    assertThat(
+            holistics.query("SELECT id FROM holistics.dashboards WHERE id IN (16076, " + ids + ")"))
+        .isEqualTo(List.of(List.of(16076L)));
+    assertThat(requests()).containsExactly("GET /dashboards?limit=100");
+  }
+
+  @Test
+  void oneDataSetThatMayNotBeSeenDoesNotHideTheOthers() throws SQLException {
+    holistics
+        .faults()
+        .onOperation(
+            "DataSets_Get",
+            Fault.answer(
+                403,
+                "application/json",
+                "{\"type\":\"PermissionDeniedError\",\"message\":\"no\"}"));
+    try (Connection connection = holistics.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT id FROM holistics.data_sets")) {
+      int count = 0;
+      while (rows.next()) {
+        count++;
+      }
+      assertThat(count).isGreaterThan(3);
+      assertThat(rows.getWarnings().getMessage()).contains("Left out").contains("403");
+    }
   }
 
   @Test
