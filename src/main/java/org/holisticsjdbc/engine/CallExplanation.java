@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.sql.Types;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.holisticsjdbc.api.Cancellation;
 
 /** What a call would send: method, path and body, without what is secret. Sends nothing. */
@@ -23,6 +24,13 @@ final class CallExplanation implements Plan {
   @Override
   public List<Parameter> parameters() {
     return plan.parameters();
+  }
+
+  /** What is shown is not done; markers are those of the call. */
+  @Override
+  public Optional<Called> called() {
+    return plan.called()
+        .map(it -> new Called(it.procedure(), false, it.returnsValue(), it.markers()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.rel.type.RelDataType;
@@ -44,6 +45,9 @@ final class ParameterValues {
   Object internal(int number, Object value, RelDataType type) {
     if (value == null) {
       return null;
+    }
+    if (value instanceof List && type.getComponentType() == null) {
+      throw refused(Failure.BAD_VALUE, number, value, type, null);
     }
     try {
       return converted(value, type.getSqlTypeName());

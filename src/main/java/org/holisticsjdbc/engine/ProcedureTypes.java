@@ -21,6 +21,21 @@ final class ProcedureTypes {
             jdbcType(type), type.name(), precision(type), scale(type));
   }
 
+  /** Returns a parameter of the procedure; nullable if it need not be given, or may be NULL. */
+  static Column parameter(Procedure procedure, Parameter parameter) {
+    org.holisticsjdbc.engine.Parameter type = marker(parameter);
+    return new Column(
+        parameter.name(),
+        parameter.name(),
+        Procedures.SCHEMA,
+        procedure.name(),
+        type.jdbcType(),
+        type.typeName(),
+        type.precision(),
+        type.scale(),
+        !parameter.required() || parameter.nullable());
+  }
+
   /** Returns a column of the result. */
   static Column column(Procedure procedure, ResultColumn column) {
     DataType type = column.type();

@@ -30,6 +30,9 @@ import org.holisticsjdbc.procedure.Procedures;
  * job watcher and running exports. The last one to close frees them. Thread-safe.
  */
 public final class Session implements AutoCloseable {
+  /** The schema of the service itself: its procedures are in it. */
+  public static final String SERVICE_SCHEMA = Procedures.SCHEMA;
+
   private static final RelDataTypeFactory TYPES = new HolisticsTypeFactory();
 
   private final SessionSettings settings;
@@ -75,7 +78,7 @@ public final class Session implements AutoCloseable {
     return await(() -> planner.plan(sql, cancellation), cancellation);
   }
 
-  /** Returns all schema names, sorted. */
+  /** Returns all schema names, that of the service itself among them, sorted. */
   public List<String> schemas(Cancellation cancellation) {
     return await(
         () ->
@@ -85,6 +88,11 @@ public final class Session implements AutoCloseable {
                 .sorted()
                 .toList(),
         cancellation);
+  }
+
+  /** Returns all procedures, sorted by name. Asks the service nothing. */
+  public List<Routine> routines() {
+    return Routines.all();
   }
 
   /** Returns the tables of a schema, sorted by name; empty where the schema does not exist. */

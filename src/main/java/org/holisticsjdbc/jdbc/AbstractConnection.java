@@ -161,19 +161,18 @@ abstract class AbstractConnection extends JdbcObject implements Connection {
   }
 
   @Override
-  public CallableStatement prepareCall(String sql) throws SQLException {
-    throw refused("Procedures cannot be called yet");
-  }
-
-  @Override
   public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
-    return prepareCall(sql);
+    CallableStatement statement = prepareCall(sql);
+    downgrade(type, concurrency);
+    return statement;
   }
 
   @Override
   public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability)
       throws SQLException {
-    return prepareCall(sql);
+    checkOpen();
+    checkHoldability(holdability);
+    return prepareCall(sql, type, concurrency);
   }
 
   @Override
@@ -212,7 +211,8 @@ abstract class AbstractConnection extends JdbcObject implements Connection {
 
   @Override
   public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
-    throw refused("Parameters cannot be arrays");
+    checkOpen();
+    return ListArray.of(typeName, elements);
   }
 
   @Override

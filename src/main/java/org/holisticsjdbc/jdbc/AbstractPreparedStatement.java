@@ -281,9 +281,10 @@ abstract class AbstractPreparedStatement extends HolisticsStatement implements P
     throw noSuchType("SQLXML");
   }
 
+  /** The elements are read at once. */
   @Override
   public void setArray(int index, Array value) throws SQLException {
-    throw noSuchType("Array");
+    set(index, ParameterValues.of(value));
   }
 
   private void setMoment(int index, java.util.Date value, Calendar calendar) throws SQLException {
@@ -294,7 +295,7 @@ abstract class AbstractPreparedStatement extends HolisticsStatement implements P
             : SqlExceptions.guard(() -> ParameterValues.ofMoment(value, calendar)));
   }
 
-  private static int number(SQLType type) throws SQLException {
+  static int number(SQLType type) throws SQLException {
     Integer number = type == null ? null : type.getVendorTypeNumber();
     if (number == null) {
       throw SqlExceptions.invalidArgument("The type of the parameter has no number: " + type);

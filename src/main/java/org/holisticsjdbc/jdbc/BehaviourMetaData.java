@@ -215,7 +215,7 @@ abstract class BehaviourMetaData extends SqlMetaData {
 
   @Override
   public boolean supportsBatchUpdates() throws SQLException {
-    return false;
+    return true;
   }
 
   @Override

@@ -86,6 +86,11 @@ final class Cursor {
     return Conversions.natural(raw, types[column - 1], columns[column - 1]);
   }
 
+  /** Returns the values of the first row, before {@link #next}; NULLs where there is no row. */
+  Object[] first() {
+    return peek() ? currentRow() : new Object[columns.length];
+  }
+
   boolean isBeforeFirst() {
     return number == 0 && !finished && peek();
   }

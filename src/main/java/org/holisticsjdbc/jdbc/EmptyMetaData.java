@@ -19,28 +19,6 @@ abstract class EmptyMetaData extends LimitMetaData {
   }
 
   @Override
-  public ResultSet getProcedures(String catalog, String schema, String name) throws SQLException {
-    return none(MetadataTable.PROCEDURES);
-  }
-
-  @Override
-  public ResultSet getProcedureColumns(String catalog, String schema, String name, String column)
-      throws SQLException {
-    return none(MetadataTable.PROCEDURE_COLUMNS);
-  }
-
-  @Override
-  public ResultSet getFunctions(String catalog, String schema, String name) throws SQLException {
-    return none(MetadataTable.FUNCTIONS);
-  }
-
-  @Override
-  public ResultSet getFunctionColumns(String catalog, String schema, String name, String column)
-      throws SQLException {
-    return none(MetadataTable.FUNCTION_COLUMNS);
-  }
-
-  @Override
   public ResultSet getColumnPrivileges(String catalog, String schema, String table, String column)
       throws SQLException {
     return none(MetadataTable.COLUMN_PRIVILEGES);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.engine.Plan;
+import org.holisticsjdbc.engine.Routine;
 import org.holisticsjdbc.engine.Session;
 
 /** The engine's session of one connection, and what has to be freed after it. */
@@ -43,6 +44,11 @@ record EngineWorkspace(Session session, Runnable afterClose) implements Workspac
   @Override
   public List<Session.TableColumn> filters(String schema, String table, Cancellation cancellation) {
     return session.filters(schema, table, cancellation);
+  }
+
+  @Override
+  public List<Routine> routines() {
+    return session.routines();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.holisticsjdbc.jdbc;
 
+import java.sql.CallableStatement;
 import java.sql.ClientInfoStatus;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -97,12 +98,31 @@ final class HolisticsConnection extends AbstractConnection {
 
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
+    return register(new HolisticsPreparedStatement(this, sql, prepared(sql)));
+  }
+
+  @Override
+  public CallableStatement prepareCall(String sql) throws SQLException {
+    return register(new HolisticsCallableStatement(this, sql, prepared(sql)));
+  }
+
+  private Plan prepared(String sql) throws SQLException {
     checkOpen();
     if (sql == null) {
       throw SqlExceptions.invalidArgument("The SQL text is null");
     }
-    Plan plan = ask(settings.queryTimeout(), cancellation -> plan(sql, cancellation));
-    return register(new HolisticsPreparedStatement(this, sql, plan));
+    return ask(settings.queryTimeout(), cancellation -> plan(sql, cancellation));
+  }
+
+  /** Refuses to execute a plan that changes something while the connection is read-only. */
+  void checkAllowed(Plan plan) throws SQLException {
+    Optional<Plan.Called> changing = plan.called().filter(Plan.Called::changesAccount);
+    if (readOnly && changing.isPresent()) {
+      throw SqlExceptions.of(
+          Failure.READ_ONLY,
+          "%s was not called: it would change the account, and the connection is read-only"
+              .formatted(changing.get().procedure()));
+    }
   }
 
   private <S extends HolisticsStatement> S register(S statement) throws SQLException {

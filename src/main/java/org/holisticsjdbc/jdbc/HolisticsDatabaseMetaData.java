@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.holisticsjdbc.engine.SqlFeatures;
 
-/** What there is: dashboards as schemas, widgets as tables. Thread-safe. */
+/** What there is: dashboards as schemas, widgets as tables, procedures. Thread-safe. */
 final class HolisticsDatabaseMetaData extends EmptyMetaData {
   private static final int LONGEST_CLIENT_INFO = 255;
   private static final int API_VERSION = 2;
@@ -87,11 +87,15 @@ final class HolisticsDatabaseMetaData extends EmptyMetaData {
   }
 
   /** There are no catalogs: whoever asks for one gets no rows. */
+  private static boolean namesCatalog(String catalog) {
+    return catalog != null && !catalog.isEmpty();
+  }
+
   private ResultSet read(
       MetadataTable shape, String catalog, Function<MetadataReader, List<Object[]>> question)
       throws SQLException {
     checkOpen();
-    if (catalog != null && !catalog.isEmpty()) {
+    if (namesCatalog(catalog)) {
       return shape.empty();
     }
     return shape.of(
@@ -103,6 +107,62 @@ final class HolisticsDatabaseMetaData extends EmptyMetaData {
                         connection.workspace(),
                         cancellation,
                         message -> connection.warn("01000", message)))));
+  }
+
+  @Override
+  public ResultSet getProcedures(String catalog, String schemaPattern, String namePattern)
+      throws SQLException {
+    return readRoutines(
+        MetadataTable.PROCEDURES,
+        catalog,
+        reader -> reader.procedures(new NamePattern(schemaPattern), new NamePattern(namePattern)));
+  }
+
+  @Override
+  public ResultSet getProcedureColumns(
+      String catalog, String schemaPattern, String namePattern, String columnPattern)
+      throws SQLException {
+    return readRoutines(
+        MetadataTable.PROCEDURE_COLUMNS,
+        catalog,
+        reader ->
+            reader.procedureColumns(
+                new NamePattern(schemaPattern),
+                new NamePattern(namePattern),
+                new NamePattern(columnPattern)));
+  }
+
+  @Override
+  public ResultSet getFunctions(String catalog, String schemaPattern, String namePattern)
+      throws SQLException {
+    return readRoutines(
+        MetadataTable.FUNCTIONS,
+        catalog,
+        reader -> reader.functions(new NamePattern(schemaPattern), new NamePattern(namePattern)));
+  }
+
+  @Override
+  public ResultSet getFunctionColumns(
+      String catalog, String schemaPattern, String namePattern, String columnPattern)
+      throws SQLException {
+    return readRoutines(
+        MetadataTable.FUNCTION_COLUMNS,
+        catalog,
+        reader ->
+            reader.functionColumns(
+                new NamePattern(schemaPattern),
+                new NamePattern(namePattern),
+                new NamePattern(columnPattern)));
+  }
+
+  private ResultSet readRoutines(
+      MetadataTable shape, String catalog, Function<RoutineReader, List<Object[]>> question)
+      throws SQLException {
+    checkOpen();
+    return namesCatalog(catalog)
+        ? shape.empty()
+        : SqlExceptions.guard(
+            () -> shape.of(question.apply(new RoutineReader(connection.workspace().routines()))));
   }
 
   @Override

@@ -3,14 +3,30 @@ package org.holisticsjdbc.jdbc;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
+import org.holisticsjdbc.engine.Column;
 import org.holisticsjdbc.engine.Parameter;
 
 /** The parameter markers of a statement, as JDBC describes them. */
 final class HolisticsParameterMetaData extends JdbcObject implements ParameterMetaData {
   private final List<Parameter> parameters;
+  private final boolean firstReturns;
 
   HolisticsParameterMetaData(List<Parameter> parameters) {
+    this(parameters, false);
+  }
+
+  private HolisticsParameterMetaData(List<Parameter> parameters, boolean firstReturns) {
     this.parameters = parameters;
+    this.firstReturns = firstReturns;
+  }
+
+  /** Describes {@code {? = call p(…)}}, whose first marker returns a value of the column. */
+  static HolisticsParameterMetaData withReturnValue(Column column, List<Parameter> parameters) {
+    Parameter returned =
+        new Parameter(column.jdbcType(), column.typeName(), column.precision(), column.scale());
+    return new HolisticsParameterMetaData(
+        Stream.concat(Stream.of(returned), parameters.stream()).toList(), true);
   }
 
   private Parameter parameter(int number) throws SQLException {
@@ -68,6 +84,6 @@ final class HolisticsParameterMetaData extends JdbcObject implements ParameterMe
   @Override
   public int getParameterMode(int number) throws SQLException {
     parameter(number);
-    return parameterModeIn;
+    return firstReturns && number == 1 ? parameterModeOut : parameterModeIn;
   }
 }

@@ -17,23 +17,56 @@ class HolisticsPreparedStatement extends AbstractPreparedStatement {
   private final String sql;
   private final Plan plan;
   private final Object[] parameters;
-  private final List<List<Object>> batch = new ArrayList<>();
+
+  /** Where the statement begins with {@code ? =}: that marker has an index, and takes no value. */
+  private final int returned;
 
   HolisticsPreparedStatement(HolisticsConnection connection, String sql, Plan plan) {
     super(connection);
     this.sql = sql;
     this.plan = plan;
     this.parameters = new Object[plan.parameters().size()];
+    this.returned = plan.called().filter(Plan.Called::returnsValue).isPresent() ? 1 : 0;
     Arrays.fill(parameters, UNSET);
   }
 
   @Override
   final void set(int index, Object value) throws SQLException {
     checkOpen();
-    if (index < 1 || index > parameters.length) {
-      throw SqlExceptions.invalidIndex("parameter", index, parameters.length);
+    checkIndex(index);
+    if (index <= returned) {
+      throw SqlExceptions.invalidArgument(
+          "Parameter 1 is what the procedure returns: it takes no value");
     }
-    parameters[index - 1] = value;
+    parameters[index - 1 - returned] = value;
+  }
+
+  final void checkIndex(int index) throws SQLException {
+    int count = parameters.length + returned;
+    if (index < 1 || index > count) {
+      throw SqlExceptions.invalidIndex("parameter", index, count);
+    }
+  }
+
+  /** Returns whether the marker with index 1 is the return value of a call. */
+  final boolean returnsValue() {
+    return returned > 0;
+  }
+
+  /**
+   * Returns the name that belongs to each marker, in the order of their indexes; none in queries.
+   */
+  final List<String> markerNames() {
+    List<String> names = new ArrayList<>();
+    plan.called()
+        .ifPresent(
+            called -> {
+              if (called.returnsValue()) {
+                names.add(HolisticsCallableStatement.RETURN_VALUE);
+              }
+              names.addAll(called.markers());
+            });
+    return names;
   }
 
   @Override
@@ -48,26 +81,34 @@ class HolisticsPreparedStatement extends AbstractPreparedStatement {
     if (unset >= 0) {
       throw SqlExceptions.of(
           Failure.PARAMETER_MISSING,
-          "Parameter %d of %d was not set".formatted(unset + 1, parameters.length));
+          "Parameter %d of %d%s was not set"
+              .formatted(unset + 1 + returned, parameters.length + returned, name(unset)));
     }
     return new ArrayList<>(Arrays.asList(parameters));
   }
 
+  private String name(int parameter) {
+    return plan.called().map(called -> " (" + called.markers().get(parameter) + ")").orElse("");
+  }
+
+  private Work work() throws SQLException {
+    return new Work(cancellation -> plan, boundParameters());
+  }
+
   @Override
   public ResultSet executeQuery() throws SQLException {
-    return run(cancellation -> plan, boundParameters());
+    return run(work());
   }
 
   @Override
   public boolean execute() throws SQLException {
-    run(cancellation -> plan, boundParameters());
+    run(work());
     return true;
   }
 
   @Override
   public long executeLargeUpdate() throws SQLException {
-    boundParameters();
-    return update(cancellation -> plan);
+    return update(work());
   }
 
   @Override
@@ -77,24 +118,7 @@ class HolisticsPreparedStatement extends AbstractPreparedStatement {
 
   @Override
   public void addBatch() throws SQLException {
-    batch.add(boundParameters());
-  }
-
-  @Override
-  public void clearBatch() throws SQLException {
-    super.clearBatch();
-    batch.clear();
-  }
-
-  @Override
-  public long[] executeLargeBatch() throws SQLException {
-    checkOpen();
-    List<Planning> plannings = new ArrayList<>();
-    for (int i = 0; i < batch.size(); i++) {
-      plannings.add(cancellation -> plan);
-    }
-    batch.clear();
-    return runBatch(plannings);
+    addBatch(work());
   }
 
   @Override
@@ -106,7 +130,9 @@ class HolisticsPreparedStatement extends AbstractPreparedStatement {
   @Override
   public ParameterMetaData getParameterMetaData() throws SQLException {
     checkOpen();
-    return new HolisticsParameterMetaData(plan.parameters());
+    return returnsValue()
+        ? HolisticsParameterMetaData.withReturnValue(plan.columns().get(0), plan.parameters())
+        : new HolisticsParameterMetaData(plan.parameters());
   }
 
   @Override

@@ -61,9 +61,23 @@ final class HolisticsResultSet extends AbstractResultSet {
 
   /** Returns rows that are in memory already. */
   static HolisticsResultSet ofRows(List<Column> columns, List<Object[]> rows) {
+    return ofRows(columns, rows, ZoneOffset.UTC);
+  }
+
+  private static HolisticsResultSet ofRows(List<Column> columns, List<Object[]> rows, ZoneId zone) {
     Cursor cursor = new Cursor(columns, new ListRows(rows), 0);
-    Execution over = Execution.unlimited();
-    return new HolisticsResultSet(null, over, cursor, ZoneOffset.UTC, warning -> {});
+    return new HolisticsResultSet(null, Execution.unlimited(), cursor, zone, warning -> {});
+  }
+
+  /**
+   * Returns a result that stands on a copy of the first row, and stays where it is itself: before
+   * it. Where there are no rows, all values of the copy are NULL.
+   */
+  HolisticsResultSet firstRow() throws SQLException {
+    HolisticsResultSet copy =
+        ofRows(cursor.columns(), List.<Object[]>of(step(cursor::first)), zone);
+    copy.next();
+    return copy;
   }
 
   @Override
@@ -71,14 +85,14 @@ final class HolisticsResultSet extends AbstractResultSet {
     return step(cursor::next);
   }
 
-  private boolean step(SqlExceptions.Call<Boolean> move) throws SQLException {
+  private <T> T step(SqlExceptions.Call<T> move) throws SQLException {
     checkOpen();
     execution.resume();
     try {
       if (!cursor.isFinished()) {
         execution.cancellation().check();
       }
-      boolean answer = move.run();
+      T answer = move.run();
       if (cursor.isFinished()) {
         execution.end();
         takeWarnings();

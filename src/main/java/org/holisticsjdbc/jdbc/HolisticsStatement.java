@@ -22,11 +22,14 @@ import org.holisticsjdbc.engine.Rows;
  * execution holds.
  */
 class HolisticsStatement extends AbstractStatement {
+  private static final long NO_COUNT = -1;
+
   private final HolisticsConnection connection;
   private final Warnings warnings = new Warnings();
-  private final List<String> batch = new ArrayList<>();
+  private final List<Work> batch = new ArrayList<>();
   private Duration queryTimeout;
   private long maxRows;
+  private long updateCount = NO_COUNT; // of the last execution, until getMoreResults
   private boolean closeOnCompletion;
   private volatile Execution execution; // of the last execution
   private volatile HolisticsResultSet results; // of the last execution, until the next
@@ -44,37 +47,39 @@ class HolisticsStatement extends AbstractStatement {
     Plan plan(Cancellation cancellation) throws SQLException;
   }
 
+  /** What one execution does. */
+  record Work(Planning planning, List<Object> parameters) {}
+
   @Override
   public ResultSet executeQuery(String sql) throws SQLException {
-    return run(planning(sql), List.of());
+    return run(work(sql));
   }
 
   @Override
   public boolean execute(String sql) throws SQLException {
-    run(planning(sql), List.of());
+    run(work(sql));
     return true;
   }
 
   @Override
   public long executeLargeUpdate(String sql) throws SQLException {
-    return update(planning(sql));
+    return update(work(sql));
   }
 
-  private Planning planning(String sql) throws SQLException {
+  private Work work(String sql) throws SQLException {
     checkOpen();
-    String text = requireSql(sql);
-    return cancellation -> connection.plan(text, cancellation);
+    if (sql == null) {
+      throw SqlExceptions.invalidArgument("The SQL text is null");
+    }
+    return new Work(cancellation -> connection.plan(sql, cancellation), List.of());
   }
 
   /** Executes a plan; its rows become the current result. */
-  final HolisticsResultSet run(Planning planning, List<Object> parameters) throws SQLException {
+  final HolisticsResultSet run(Work work) throws SQLException {
     Execution started = begin();
     try {
-      Plan plan = planning.plan(started.cancellation());
-      started.cancellation().check();
-      Rows rows = plan.execute(parameters, started.cancellation());
-      Cursor cursor = new Cursor(plan.columns(), rows, maxRows);
-      return adopt(new HolisticsResultSet(this, started, cursor));
+      Plan plan = work.planning().plan(started.cancellation());
+      return adopt(open(plan, work.parameters(), started, maxRows));
     } catch (Throwable failure) {
       started.end();
       throw SqlExceptions.from(failure);
@@ -83,24 +88,58 @@ class HolisticsStatement extends AbstractStatement {
     }
   }
 
-  /** Plans a statement that shall change something; every statement there is returns rows. */
-  final long update(Planning planning) throws SQLException {
+  /** Executes a plan that changes something, and returns how many rows its answer has. */
+  final long update(Work work) throws SQLException {
     Execution started = begin();
     try {
-      planning.plan(started.cancellation());
+      Plan plan = work.planning().plan(started.cancellation());
+      if (plan.called().filter(Plan.Called::changesAccount).isEmpty()) {
+        throw SqlExceptions.of(
+            Failure.SEMANTICS, "The statement returns rows: use executeQuery or execute");
+      }
+      updateCount = count(open(plan, work.parameters(), started, 0));
+      return updateCount;
     } catch (Throwable failure) {
       throw SqlExceptions.from(failure);
     } finally {
       started.end();
     }
-    throw SqlExceptions.of(
-        Failure.SEMANTICS, "The statement returns rows: use executeQuery or execute");
   }
+
+  private static long count(HolisticsResultSet rows) throws SQLException {
+    try (rows) {
+      long count = 0;
+      while (rows.next()) {
+        count++;
+      }
+      return count;
+    }
+  }
+
+  /** The one way to execute a plan. */
+  private HolisticsResultSet open(
+      Plan plan, List<Object> parameters, Execution started, long atMost) throws SQLException {
+    connection.checkAllowed(plan);
+    started.cancellation().check();
+    Rows rows = plan.execute(parameters, started.cancellation());
+    HolisticsResultSet opened =
+        new HolisticsResultSet(this, started, new Cursor(plan.columns(), rows, atMost));
+    onOpened(opened);
+    return opened;
+  }
+
+  /** An execution begins: what the last one left is over. */
+  void onBegin() {}
+
+  /** An execution has rows, and nobody has read them yet. */
+  void onOpened(HolisticsResultSet rows) throws SQLException {}
 
   private Execution begin() throws SQLException {
     checkOpen();
     closeResults();
     warnings.clear();
+    updateCount = NO_COUNT;
+    onBegin();
     Execution started = Execution.start(connection.timers(), queryTimeout);
     execution = started;
     if (closed) { // meanwhile, by another thread, which may not have seen this execution
@@ -202,6 +241,7 @@ class HolisticsStatement extends AbstractStatement {
   @Override
   public boolean getMoreResults(int current) throws SQLException {
     checkOpen();
+    updateCount = NO_COUNT;
     switch (current) {
       case KEEP_CURRENT_RESULT -> results = null;
       case CLOSE_CURRENT_RESULT, CLOSE_ALL_RESULTS -> closeResults();
@@ -214,7 +254,7 @@ class HolisticsStatement extends AbstractStatement {
   @Override
   public long getLargeUpdateCount() throws SQLException {
     checkOpen();
-    return -1; // the current result is rows, or there is none
+    return updateCount;
   }
 
   @Override
@@ -257,15 +297,11 @@ class HolisticsStatement extends AbstractStatement {
 
   @Override
   public void addBatch(String sql) throws SQLException {
-    checkOpen();
-    batch.add(requireSql(sql));
+    addBatch(work(sql));
   }
 
-  private static String requireSql(String sql) throws SQLException {
-    if (sql == null) {
-      throw SqlExceptions.invalidArgument("The SQL text is null");
-    }
-    return sql;
+  final void addBatch(Work work) {
+    batch.add(work);
   }
 
   @Override
@@ -274,23 +310,16 @@ class HolisticsStatement extends AbstractStatement {
     batch.clear();
   }
 
+  /** Executes one after the other, and stops at the first that fails. */
   @Override
   public long[] executeLargeBatch() throws SQLException {
     checkOpen();
-    List<Planning> plannings = new ArrayList<>();
-    for (String sql : batch) {
-      plannings.add(planning(sql));
-    }
+    List<Work> all = List.copyOf(batch);
     batch.clear();
-    return runBatch(plannings);
-  }
-
-  /** Executes one after the other, and stops at the first that fails. */
-  final long[] runBatch(List<Planning> plannings) throws SQLException {
-    long[] counts = new long[plannings.size()];
+    long[] counts = new long[all.size()];
     for (int i = 0; i < counts.length; i++) {
       try {
-        counts[i] = update(plannings.get(i));
+        counts[i] = update(all.get(i));
       } catch (SQLException e) {
         throw new BatchUpdateException(
             "Statement %d of the batch failed: %s".formatted(i + 1, e.getMessage()),

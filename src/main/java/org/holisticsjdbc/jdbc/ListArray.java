@@ -1,6 +1,7 @@
 package org.holisticsjdbc.jdbc;
 
 import java.sql.Array;
+import java.sql.JDBCType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -19,6 +20,41 @@ final class ListArray implements Array {
     element = elementOf(array);
     SqlType type = SqlType.of(element);
     elements = raw.stream().map(value -> Conversions.natural(value, type, element)).toArray();
+  }
+
+  private ListArray(Object[] elements, SqlType type) {
+    this.element = MetadataTable.column("VALUE", type, true);
+    this.elements = elements;
+  }
+
+  /**
+   * Returns an array of values of a program.
+   *
+   * @param typeName of the elements, in any case: a name of {@link java.sql.JDBCType}
+   */
+  static ListArray of(String typeName, Object[] elements) throws SQLException {
+    if (elements == null) {
+      throw SqlExceptions.invalidArgument("The elements of the array are null");
+    }
+    SqlType type = elementType(typeName);
+    Object[] converted = new Object[elements.length];
+    for (int i = 0; i < elements.length; i++) {
+      converted[i] = ParameterValues.of(elements[i], type.jdbcType(), -1);
+    }
+    return new ListArray(converted, type);
+  }
+
+  private static SqlType elementType(String typeName) throws SQLException {
+    for (JDBCType known : JDBCType.values()) {
+      SqlType type = SqlType.of(known.getVendorTypeNumber());
+      boolean isElement = type.isScalar() || type == SqlType.BINARY || type == SqlType.VARBINARY;
+      if (isElement && known.getName().equalsIgnoreCase(typeName)) {
+        return type;
+      }
+    }
+    throw SqlExceptions.invalidArgument(
+        "Arrays have no elements of type %s: take BIGINT, DECIMAL, VARCHAR, BOOLEAN, DATE, TIMESTAMP"
+            .formatted(typeName));
   }
 
   /** The engine writes {@code INTEGER ARRAY}: the element's type comes first. */

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.engine.Column;
+import org.holisticsjdbc.engine.Session;
 import org.holisticsjdbc.engine.Session.Table;
 import org.holisticsjdbc.engine.Session.TableColumn;
 
@@ -106,7 +107,11 @@ final class MetadataReader {
     return all;
   }
 
+  /** The schema of the service is known without asking. */
   private List<String> schemaNames(NamePattern schema) {
+    if (schema.literal().filter(Session.SERVICE_SCHEMA::equalsIgnoreCase).isPresent()) {
+      return List.of(Session.SERVICE_SCHEMA);
+    }
     return schema.select(workspace.schemas(cancellation), name -> name);
   }
 

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.net.URL;
 import java.nio.charset.Charset;
+import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
@@ -22,7 +23,11 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 
 /** Values of {@code setObject} in the forms that a plan takes (see {@code Plan.execute}). */
@@ -52,8 +57,29 @@ final class ParameterValues {
     if (value instanceof Calendar calendar) {
       return DateTimeConversions.wallClock(calendar.getTime(), calendar);
     }
+    if (value instanceof Array array) {
+      return convert(array.getArray());
+    }
+    if (value instanceof Collection<?> || value.getClass().isArray()) {
+      return ofElements(value);
+    }
     Object time = ofJavaTime(value);
     return time != null ? time : ofContent(value);
+  }
+
+  /** Returns a list, which may hold nulls. */
+  private static List<Object> ofElements(Object several) throws SQLException, IOException {
+    List<Object> elements = new ArrayList<>();
+    if (several instanceof Collection<?> collection) {
+      for (Object element : collection) {
+        elements.add(convert(element));
+      }
+    } else {
+      for (int i = 0; i < java.lang.reflect.Array.getLength(several); i++) {
+        elements.add(convert(java.lang.reflect.Array.get(several, i)));
+      }
+    }
+    return Collections.unmodifiableList(elements);
   }
 
   private static boolean isPlain(Object value) {
@@ -131,6 +157,9 @@ final class ParameterValues {
     if (value == null) {
       return null;
     }
+    if (value instanceof List) {
+      return list(value, SqlType.of(targetType));
+    }
     return switch (targetType) {
       case Types.CLOB, Types.NCLOB, Types.DATALINK, Types.SQLXML -> Conversions.toText(value);
       case Types.BLOB -> Conversions.toBytes(value);
@@ -155,9 +184,17 @@ final class ParameterValues {
       case TIME -> DateTimeConversions.toLocalTime(withoutOffset(value));
       case TIMESTAMP ->
           value instanceof OffsetDateTime ? value : DateTimeConversions.toLocalDateTime(value);
-      case ARRAY -> throw SqlExceptions.notSupported("A parameter cannot be an array");
+      case ARRAY ->
+          throw SqlExceptions.badValue("%s is no array".formatted(Conversions.show(value)));
       case NULL, OTHER -> value;
     };
+  }
+
+  private static Object list(Object value, SqlType target) throws SQLException {
+    if (target != SqlType.ARRAY && target != SqlType.OTHER) {
+      throw SqlExceptions.badValue("An array cannot be converted to " + target);
+    }
+    return value;
   }
 
   private static Object withoutOffset(Object value) {

@@ -3,9 +3,13 @@ package org.holisticsjdbc.jdbc;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 
-/** Which SQL is understood, as {@code DatabaseMetaData} asks for it: queries, and nothing else. */
+/**
+ * Which SQL is understood, as {@code DatabaseMetaData} asks for it: queries and calls of
+ * procedures.
+ */
 abstract class SqlMetaData extends JdbcObject implements DatabaseMetaData {
 
+  /** All are listed; which ones the key may call, only the service knows. */
   @Override
   public boolean allProceduresAreCallable() throws SQLException {
     return false;
@@ -138,7 +142,7 @@ abstract class SqlMetaData extends JdbcObject implements DatabaseMetaData {
 
   @Override
   public boolean supportsSchemasInProcedureCalls() throws SQLException {
-    return false;
+    return true;
   }
 
   @Override
@@ -198,7 +202,7 @@ abstract class SqlMetaData extends JdbcObject implements DatabaseMetaData {
 
   @Override
   public boolean supportsStoredProcedures() throws SQLException {
-    return false;
+    return true;
   }
 
   @Override
@@ -238,12 +242,12 @@ abstract class SqlMetaData extends JdbcObject implements DatabaseMetaData {
 
   @Override
   public boolean supportsNamedParameters() throws SQLException {
-    return false;
+    return true;
   }
 
   @Override
   public boolean supportsStoredFunctionsUsingCallSyntax() throws SQLException {
-    return false;
+    return true;
   }
 
   /** Everything can be written as text, and text can be read as everything. */

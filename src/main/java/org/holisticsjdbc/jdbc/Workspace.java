@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.engine.Plan;
+import org.holisticsjdbc.engine.Routine;
 import org.holisticsjdbc.engine.Session;
 
 /** What a connection asks of the engine; tests answer in its place. */
@@ -23,6 +24,8 @@ interface Workspace extends AutoCloseable {
   List<Session.TableColumn> columns(String schema, String table, Cancellation cancellation);
 
   List<Session.TableColumn> filters(String schema, String table, Cancellation cancellation);
+
+  List<Routine> routines();
 
   @Override
   void close();

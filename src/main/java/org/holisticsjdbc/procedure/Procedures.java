@@ -18,9 +18,10 @@ public final class Procedures {
 
   private final List<Procedure> all;
   private final SchemaCheck check;
+  private final Schemas schemas;
 
   private Procedures(JsonNode manifest) {
-    Schemas schemas = new Schemas(manifest.path("schemas"));
+    schemas = new Schemas(manifest.path("schemas"));
     ManifestReader reader = new ManifestReader(schemas);
     all =
         StreamSupport.stream(manifest.path("operations").spliterator(), false)
@@ -66,6 +67,14 @@ public final class Procedures {
                             SCHEMA,
                             name,
                             NearestNames.hint(name, all.stream().map(Procedure::name).toList()))));
+  }
+
+  /** Returns the values that the contract allows, or allows as elements; empty where any is. */
+  public List<String> allowed(Parameter parameter) {
+    List<String> values = schemas.allowed(parameter.schema());
+    return values.isEmpty()
+        ? schemas.allowed(schemas.keyword(parameter.schema(), "items"))
+        : values;
   }
 
   SchemaCheck check() {

@@ -150,7 +150,14 @@ class ConnectionTest {
   }
 
   @Test
-  void proceduresAreRefusedUntilThereAreSome() {
-    assertState("0A000", () -> connection.prepareCall("{call x}"));
+  void aCallIsPreparedLikeAnyStatement() throws SQLException {
+    assertState("42601", () -> connection.prepareCall("{call x}"))
+        .hasMessage("No plan for: {call x}");
+    assertState("HY024", () -> connection.prepareCall(null));
+    assertThat(
+            connection.prepareCall(
+                "one", ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY))
+        .isNotNull();
+    assertThat(connection.getWarnings().getSQLState()).isEqualTo("01S02");
   }
 }

@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Date;
@@ -39,6 +40,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.holisticsjdbc.engine.Column;
 import org.holisticsjdbc.engine.Parameter;
+import org.holisticsjdbc.engine.Plan;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,6 +54,8 @@ class EveryMethodTest {
     CONNECTION(Connection.class, connection -> connection),
     STATEMENT(Statement.class, Connection::createStatement),
     PREPARED_STATEMENT(PreparedStatement.class, connection -> connection.prepareStatement("q")),
+    CALLABLE_STATEMENT(CallableStatement.class, connection -> connection.prepareCall("call")),
+    EXECUTED_CALL(CallableStatement.class, EveryMethodTest::executed),
     RESULT_SET(ResultSet.class, EveryMethodTest::onARow),
     METADATA_RESULT_SET(ResultSet.class, connection -> connection.getMetaData().getTableTypes()),
     RESULT_SET_METADATA(
@@ -190,8 +194,22 @@ class EveryMethodTest {
             COLUMNS,
             List.of(new Parameter(Types.INTEGER, "INTEGER", 0, 0)),
             cancellation -> new ListRows(List.<Object[]>of(new Object[] {"7", 7}))));
+    workspace.answers(
+        "call",
+        new InMemoryPlan(
+                COLUMNS,
+                List.of(new Parameter(Types.INTEGER, "INTEGER", 0, 0)),
+                cancellation -> new ListRows(List.<Object[]>of(new Object[] {"7", 7})))
+            .calling(new Plan.Called("call", true, true, List.of("label"))));
     workspace.answers("label", InMemoryPlan.of(COLUMNS));
     return InMemoryWorkspace.connect(workspace);
+  }
+
+  private static CallableStatement executed(Connection connection) throws SQLException {
+    CallableStatement statement = connection.prepareCall("call");
+    statement.setInt("label", 1);
+    statement.execute();
+    return statement;
   }
 
   private static ResultSet onARow(Connection connection) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.engine.Column;
@@ -17,9 +18,19 @@ final class InMemoryPlan implements Plan {
   private final List<Column> columns;
   private final List<Parameter> parameters;
   private final Function<Cancellation, Rows> rows;
+  private final Optional<Called> called;
 
   InMemoryPlan(
       List<Column> columns, List<Parameter> parameters, Function<Cancellation, Rows> rows) {
+    this(columns, parameters, rows, Optional.empty());
+  }
+
+  private InMemoryPlan(
+      List<Column> columns,
+      List<Parameter> parameters,
+      Function<Cancellation, Rows> rows,
+      Optional<Called> called) {
+    this.called = called;
     this.columns = columns;
     this.parameters = parameters;
     this.rows = rows;
@@ -52,6 +63,16 @@ final class InMemoryPlan implements Plan {
   static Column decimal(String label, int precision, int scale) {
     return new Column(
         label, label, "Sales", "Orders", Types.DECIMAL, "DECIMAL", precision, scale, true);
+  }
+
+  /** Returns a plan of the same rows that calls a procedure. */
+  InMemoryPlan calling(Called procedure) {
+    return new InMemoryPlan(columns, parameters, rows, Optional.of(procedure));
+  }
+
+  @Override
+  public Optional<Called> called() {
+    return called;
   }
 
   @Override

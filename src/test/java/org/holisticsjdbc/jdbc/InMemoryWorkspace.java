@@ -12,6 +12,7 @@ import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.engine.Plan;
+import org.holisticsjdbc.engine.Routine;
 import org.holisticsjdbc.engine.Session;
 
 /** A workspace whose plans, tables and failures a test chooses; it records what it was asked. */
@@ -19,6 +20,7 @@ final class InMemoryWorkspace implements Workspace {
   final List<String> asked = new ArrayList<>();
   final Map<String, Plan> plans = new LinkedHashMap<>();
   final Map<String, RuntimeException> unreadableSchemas = new LinkedHashMap<>();
+  final List<Routine> routines = new ArrayList<>();
   private final Map<String, List<Session.TableColumn>> columns = new LinkedHashMap<>();
   private final Map<String, List<Session.Table>> tables = new LinkedHashMap<>();
   volatile boolean closed;
@@ -105,6 +107,12 @@ final class InMemoryWorkspace implements Workspace {
   public List<Session.TableColumn> filters(String schema, String table, Cancellation cancellation) {
     asked.add("filters " + schema + "." + table);
     return List.of();
+  }
+
+  @Override
+  public List<Routine> routines() {
+    asked.add("routines");
+    return List.copyOf(routines);
   }
 
   @Override

@@ -189,7 +189,7 @@ class PreparedStatementTest {
     assertState("22018", () -> sentAs("abc", Types.INTEGER));
     assertState("22003", () -> sentAs("99999", Types.SMALLINT));
     assertState("22007", () -> sentAs("yesterday", Types.DATE));
-    assertState("0A000", () -> sentAs("x", Types.ARRAY));
+    assertState("22018", () -> sentAs("x", Types.ARRAY)).hasMessage("'x' is no array");
   }
 
   @Test
