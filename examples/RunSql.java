@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /**
  * Runs SQL and prints what it returns: {@code java -cp JAR examples/RunSql.java URL SQL-or-FILE.sql ...}
  *
- * <p>Statements end with a semicolon. Two things go beyond SQL, so that a script can go on with what it has found:
+ * <p>Statements end with a semicolon. The key of an account is taken from the environment variable HOLISTICS_API_KEY. Two things
+ * go beyond SQL, so that a script can go on with what it has found:
  *
  * <ul>
  *   <li>{@code :name} is a value of an earlier result, the last that has columns of all names in the statement. The statement
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 public class RunSql {
   private static final Pattern COMMENT = Pattern.compile("--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
   private static final Pattern TOKEN =
-      Pattern.compile("'[^']*'|\"[^\"]*\"|" + COMMENT + "|(?<!:):([A-Za-z]\\w*)|;|$(?!.)", Pattern.DOTALL);
+      Pattern.compile("'[^']*'|\"[^\"]*\"|" + COMMENT + "|(?<!:):([A-Za-z]\\w*)|;|\\z", Pattern.DOTALL);
   private static final Pattern VIEW =
       Pattern.compile("CREATE\\s+TEMPORARY\\s+VIEW\\s+(.+?\\s+AS)\\s+(.+)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
   private static final int WIDEST_CELL = 60;
@@ -68,12 +69,11 @@ public class RunSql {
     int begin = 0;
     Matcher token = TOKEN.matcher(script);
     while (token.find()) {
-      boolean ends = token.group().isEmpty() || token.group().equals(";");
       if (token.group(1) != null) {
         names.add(token.group(1));
       }
-      token.appendReplacement(sql, ends || isComment(token) ? "" : token.group(1) != null ? "?" : "$0");
-      if (ends) {
+      token.appendReplacement(sql, replacement(token));
+      if (endsStatement(token)) {
         if (!sql.toString().isBlank()) {
           commands.add(new Command(script.substring(begin, token.end()).strip(), sql.toString().strip(), List.copyOf(names)));
         }
@@ -85,8 +85,17 @@ public class RunSql {
     return commands;
   }
 
-  private static boolean isComment(Matcher token) {
-    return COMMENT.matcher(token.group()).matches();
+  private static String replacement(Matcher token) {
+    if (token.group(1) != null) {
+      return "?";
+    }
+    boolean isComment = COMMENT.matcher(token.group()).matches();
+    return isComment || endsStatement(token) ? " " : "$0";
+  }
+
+  /** A semicolon ends a statement, and so does the end of the script. */
+  private static boolean endsStatement(Matcher token) {
+    return token.group().equals(";") || token.group().isEmpty();
   }
 
   private void run(Command command) throws SQLException {
