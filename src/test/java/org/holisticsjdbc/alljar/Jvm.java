@@ -33,14 +33,15 @@ final class Jvm {
     return run(command);
   }
 
-  /** Runs a single source file beside the jar. */
-  static Output runSource(Path source) throws IOException, InterruptedException {
-    return run(
-        List.of(
-            thisJdk().resolve("bin/java").toString(),
-            "-cp",
-            ALL_JAR.toString(),
-            source.toString()));
+  /** Runs a single source file beside the jar; such short programs need no optimising compiler. */
+  static Output runSource(Path source, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(thisJdk().resolve("bin/java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(List.of("-cp", ALL_JAR.toString(), source.toString()));
+    command.addAll(List.of(arguments));
+    return run(command);
   }
 
   private static Output run(List<String> command) throws IOException, InterruptedException {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the README to the code; {@code -Dreadme.update=true} writes the table anew. */
@@ -31,6 +33,17 @@ class ReadmeTest {
       return;
     }
     assertThat(readme.substring(begin, end)).isEqualTo(table);
+  }
+
+  @Test
+  void everyExampleIsInTheTableOfExamples() throws IOException {
+    List<String> table =
+        Files.readAllLines(README).stream().filter(line -> line.startsWith("| [`")).toList();
+    try (Stream<Path> examples = Files.list(Path.of("examples"))) {
+      assertThat(examples.map(file -> "(examples/" + file.getFileName() + ")").sorted())
+          .isNotEmpty()
+          .allSatisfy(link -> assertThat(table).as(link).anyMatch(line -> line.contains(link)));
+    }
   }
 
   private static String line(ConnectionProperty property) {
