@@ -165,6 +165,9 @@ class QueriesTest {
         "{fn ucase('x')} → X",
         "{d '2024-01-02'} → 2024-01-02",
         "JSON_VALUE('{\"a\": 5}', '$.a') → 5",
+        "JSON_ARRAY(JSON_VALUE('{\"a\": \"0 7 * * *\"}', '$.a')) → [\"0 7 * * *\"]",
+        "JSON_OBJECT('a': JSON_QUERY('{\"a\": [1]}', '$.a')) → {\"a\":[1]}",
+        "JSON_OBJECT('a': JSON_ARRAY(1, 2)) → {\"a\":[1,2]}",
         "ROUND(2.567, 2) → 2.57",
       })
   void functionsPeopleTypeWork(String expression, String expected) throws SQLException {
