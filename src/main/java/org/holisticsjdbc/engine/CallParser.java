@@ -1,9 +1,12 @@
 package org.holisticsjdbc.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -24,15 +27,23 @@ import org.holisticsjdbc.procedure.Usage;
 
 /** Reads which procedure is called, and what its parameters are set to. */
 final class CallParser {
-  private CallParser() {}
+  private final Function<SqlNode, Optional<GivenValue>> computed;
 
-  /** Parses {@code CALL p(…)}. */
-  static GivenArguments parse(String sql) {
+  private CallParser(Function<SqlNode, Optional<GivenValue>> computed) {
+    this.computed = requireNonNull(computed, "computed");
+  }
+
+  /**
+   * Parses {@code CALL p(…)}.
+   *
+   * @param computed takes the values that are expressions
+   */
+  static GivenArguments parse(String sql, ComputedValues computed) {
     try {
       SqlNode statement = SqlParser.create(sql, PlanningContext.parserConfig()).parseStmt();
       if (statement.getKind() == SqlKind.PROCEDURE_CALL
           && ((SqlCall) statement).operand(0) instanceof SqlCall called) {
-        return arguments(called);
+        return new CallParser(node -> computed.add(node, sql)).read(called);
       }
     } catch (SqlParseException e) {
       throw EngineFailures.ofPlanning(e);
@@ -40,8 +51,12 @@ final class CallParser {
     throw new HolisticsException(Failure.SYNTAX, "Syntax error: CALL needs a procedure");
   }
 
-  /** Returns what a call of a procedure, or of a table function, sets its parameters to. */
+  /** Returns what a table function sets its parameters to. */
   static GivenArguments arguments(SqlCall called) {
+    return new CallParser(node -> Optional.empty()).read(called);
+  }
+
+  private GivenArguments read(SqlCall called) {
     Procedure procedure = procedure(called);
     Map<Parameter, Argument> arguments = new LinkedHashMap<>();
     List<SqlNode> operands = called.getOperandList();
@@ -106,8 +121,7 @@ final class CallParser {
   }
 
   /** Returns the argument; none for DEFAULT. */
-  private static Optional<Argument> argument(
-      Procedure procedure, Parameter parameter, SqlNode value) {
+  private Optional<Argument> argument(Procedure procedure, Parameter parameter, SqlNode value) {
     if (value.getKind() == SqlKind.DEFAULT) {
       return Optional.empty();
     }
@@ -118,13 +132,14 @@ final class CallParser {
     return Optional.of(new Argument(isArray, values));
   }
 
-  private static GivenValue constant(Procedure procedure, Parameter parameter, SqlNode node) {
+  private GivenValue constant(Procedure procedure, Parameter parameter, SqlNode node) {
     return GivenValues.read(node)
+        .or(() -> computed.apply(node))
         .orElseThrow(
             () ->
                 new HolisticsException(
                     Failure.NOT_SUPPORTED,
-                    "%s: the value of %s cannot be computed in the call: write a value, ARRAY[…], DEFAULT or ?"
+                    "%s: the value of %s cannot be computed here: write a value, ARRAY[…], DEFAULT or ?"
                         .formatted(procedure.name(), parameter.name())));
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 
 /** The calls that read a table under conditions. */
@@ -84,11 +85,25 @@ public final class TableCalls {
     if (!access.through().isEmpty()) {
       return Optional.of(new ArrayList<>(new KeySearch(service, zone).find(access.through())));
     }
-    return Optional.ofNullable(conditions.get(key.getKey()))
-        .map(values -> List.<Object>copyOf(new LinkedHashSet<>(values)))
-        .filter(
-            values ->
-                access.required().contains(key.getKey()) || isSayable(key.getValue(), values));
+    Optional<List<Object>> wanted =
+        Optional.ofNullable(conditions.get(key.getKey()))
+            .map(values -> List.<Object>copyOf(new LinkedHashSet<>(values)));
+    return access.required().contains(key.getKey())
+        ? wanted.map(values -> values.stream().filter(it -> isKey(key.getValue(), it)).toList())
+        : wanted.filter(values -> isSayable(key.getValue(), values));
+  }
+
+  /** Nothing has a key that does not fit its type, such as the id 5.5: that is no failure. */
+  private boolean isKey(Parameter parameter, Object value) {
+    try {
+      ProcedureCall.check(parameter, Optional.of(argument(parameter, List.of(value))), zone);
+      return true;
+    } catch (HolisticsException e) {
+      if (e.failure() == Failure.BAD_VALUE) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** A condition that the service would refuse, or take one of several values for, stays here. */

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.holisticsjdbc.sandbox.Fault;
@@ -73,6 +74,27 @@ class ServiceTablesTest {
 
     assertThat(rows).isNotEmpty();
     assertThat(requests()).containsExactly(request);
+  }
+
+  @Test
+  void aKeyThatFitsNoTypeIsNoRow() throws SQLException {
+    assertThat(holistics.query("SELECT * FROM holistics.dashboards WHERE id = 16076.5")).isEmpty();
+    assertThat(holistics.query("SELECT * FROM holistics.job_logs WHERE job_id = 1e30")).isEmpty();
+    assertThat(requests()).isEmpty();
+  }
+
+  @Test
+  void withoutPushdownOnlyTheKeysThatAreNeededAreSent() throws SQLException {
+    Properties never = new Properties();
+    never.setProperty("pushdown", "never");
+    try (Connection connection = holistics.connect(never);
+        Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT * FROM holistics.users WHERE role = 'admin'").close();
+      statement.executeQuery("SELECT * FROM holistics.data_models WHERE project_id = 55").close();
+    }
+
+    assertThat(requests())
+        .containsExactly("GET /users?limit=100", "GET /data_models?project_id=55");
   }
 
   @Test
