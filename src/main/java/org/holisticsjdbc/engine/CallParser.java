@@ -46,9 +46,16 @@ final class CallParser {
         return new CallParser(node -> computed.add(node, sql)).read(called);
       }
     } catch (SqlParseException e) {
-      throw EngineFailures.ofPlanning(e);
+      throw withoutTexts(EngineFailures.ofPlanning(e));
     }
     throw new HolisticsException(Failure.SYNTAX, "Syntax error: CALL needs a procedure");
+  }
+
+  /** A text in a call may be a password; the parser's own message, as the cause, quotes it too. */
+  private static RuntimeException withoutTexts(RuntimeException e) {
+    return e instanceof HolisticsException failure
+        ? new HolisticsException(failure.failure(), failure.getMessage().replaceAll("'.*'", "'…'"))
+        : e;
   }
 
   /** Returns what a table function sets its parameters to. */
@@ -100,12 +107,13 @@ final class CallParser {
     List<String> names = procedure.parameters().stream().map(Parameter::name).toList();
     return procedure
         .parameter(name)
-        .orElseThrow(
-            () ->
-                refused(
-                    procedure,
-                    "%s has no parameter %s.%s"
-                        .formatted(procedure.name(), name, NearestNames.hint(name, names))));
+        .orElseThrow(() -> refused(procedure, unknown(procedure, name, names)));
+  }
+
+  private static String unknown(Procedure procedure, String name, List<String> names) {
+    String hint = NearestNames.hint(name, names);
+    return "%s has no parameter %s%s"
+        .formatted(procedure.name(), name, hint.isEmpty() ? "" : "." + hint);
   }
 
   private static Parameter positional(Procedure procedure, int position) {
@@ -145,6 +153,7 @@ final class CallParser {
 
   private static HolisticsException refused(Procedure procedure, String what) {
     return new HolisticsException(
-        Failure.SEMANTICS, "%s. %s".formatted(what, Usage.of(procedure)).replace("..", "."));
+        Failure.SEMANTICS,
+        "%s%s %s".formatted(what, what.endsWith("?") ? "" : ".", Usage.of(procedure)));
   }
 }
