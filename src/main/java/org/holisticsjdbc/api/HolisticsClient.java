@@ -83,10 +83,16 @@ public final class HolisticsClient implements AutoCloseable {
 
   /** {@code GET /data_sets/{id}?include_models=true} */
   public ApiDataSet getDataSet(long id) {
-    return one(
-        ApiRequest.get("/data_sets/{id}", id).with("include_models", true),
-        "data_set",
-        ApiDataSet.class);
+    return one(dataSet(id), "data_set", ApiDataSet.class);
+  }
+
+  /** {@code GET /data_sets/{id}?include_models=true&include_reports=true} */
+  public ApiDataSet getDataSetWithReports(long id) {
+    return one(dataSet(id).with("include_reports", true), "data_set", ApiDataSet.class);
+  }
+
+  private static ApiRequest dataSet(long id) {
+    return ApiRequest.get("/data_sets/{id}", id).with("include_models", true);
   }
 
   /** {@code POST /dashboard_widgets/{id}/submit_export} */

@@ -2,18 +2,14 @@ package org.holisticsjdbc.catalog;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.holisticsjdbc.api.ApiDashboard;
 import org.holisticsjdbc.api.ApiDataSet;
 import org.holisticsjdbc.api.ApiReport;
 import org.holisticsjdbc.api.ApiWidget;
+import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsClient;
 import org.holisticsjdbc.api.HolisticsException;
@@ -26,14 +22,18 @@ import org.holisticsjdbc.api.HolisticsException;
  */
 public final class Catalog {
   private static final String ALL = "all";
-  private static final int DASHBOARDS_A_PAGE = 100;
+
+  /** So few tables are read one by one: the reports of a data set may be many. */
+  private static final int FEW_TABLES = 2;
 
   private final HolisticsClient client;
   private final Remembered<String, List<DashboardName>> names;
-  private final Remembered<String, Map<DashboardName, Dashboard>> everything;
+  private final Remembered<String, Listed<DashboardName, Dashboard>> everything;
   private final Remembered<Long, Optional<Dashboard>> dashboards;
   private final Remembered<Widget, WidgetFields> fields;
   private final Remembered<Long, Optional<ApiDataSet>> dataSets;
+  private final Remembered<Long, Boolean> reportsRead; // by data set: whether they came
+  private final Remembered<Long, ApiReport> reports;
 
   public Catalog(HolisticsClient client, Duration timeToLive) {
     this(client, timeToLive, InstantSource.system());
@@ -47,6 +47,8 @@ public final class Catalog {
     dashboards = new Remembered<>(timeToLive, clock);
     fields = new Remembered<>(timeToLive, clock);
     dataSets = new Remembered<>(timeToLive, clock);
+    reportsRead = new Remembered<>(timeToLive, clock);
+    reports = new Remembered<>(timeToLive, clock);
   }
 
   /**
@@ -59,10 +61,25 @@ public final class Catalog {
 
   /**
    * Returns all dashboards with their widgets, sorted by schema name. One request for the names and
-   * one for every hundred dashboards, where {@link #dashboard} needs one for each.
+   * one for every hundred dashboards, where {@link #dashboard} needs one for each. What cannot be
+   * read is told with the reason, and remembered as such.
    */
-  public Map<DashboardName, Dashboard> allDashboards() {
-    return everything.get(ALL, all -> readAllDashboards());
+  public Listed<DashboardName, Dashboard> allDashboards() {
+    return everything.get(
+        ALL, all -> new DashboardListing(client, this::dashboard).read(dashboards(), this::learn));
+  }
+
+  /**
+   * Returns the dashboards of some schema names, as {@link #dashboards()} has them: each on its own
+   * or with all the others, whichever takes fewer requests.
+   */
+  public Listed<DashboardName, Dashboard> dashboards(Set<String> schemaNames) {
+    List<DashboardName> wanted =
+        dashboards().stream().filter(name -> schemaNames.contains(name.name())).toList();
+    long unknown = wanted.stream().filter(it -> dashboards.known(it.id()).isEmpty()).count();
+    return unknown > DashboardListing.pages(dashboards().size())
+        ? allDashboards().only(wanted)
+        : DashboardListing.oneByOne(wanted, this::dashboard);
   }
 
   /**
@@ -83,7 +100,7 @@ public final class Catalog {
 
   /** Returns what a widget displays: reads the widget's report and the models of its data set. */
   public WidgetFields fields(Widget widget) {
-    return fields.get(widget, it -> readFields(it.source().report().or(() -> readReport(it))));
+    return fields.get(widget, it -> readFields(knownReport(it).or(() -> readReport(it))));
   }
 
   /**
@@ -106,13 +123,33 @@ public final class Catalog {
   }
 
   /**
-   * Returns what all tables of a dashboard display, in their order. At most one request for each
-   * table (two for one whose widget comes without its report) and one for each data set, a few at a
-   * time. A table that cannot be read does not hide the others: it has no columns, and its remarks
-   * say why.
+   * Returns what many tables display, in their order: at most one request for each table (two for
+   * one whose widget comes without its report) and one for each data set, a few at a time. Data
+   * sets that come with their reports spare the requests for the other tables made from them.
+   *
+   * <p>A table that cannot be read does not hide the others. One that the budget has no request for
+   * is neither found nor unreadable.
    */
-  public Map<Widget, WidgetFields> allFields(Dashboard dashboard) {
-    return FieldListing.read(dashboard.tables(), this::fields);
+  public Listed<Widget, WidgetFields> fields(
+      List<Widget> tables, ReadBudget budget, Cancellation cancellation) {
+    boolean together = tables.stream().filter(this::hasUnknownReport).count() > FEW_TABLES;
+    return new FieldListing(cancellation)
+        .read(tables, together, table -> readWithin(budget, table, together));
+  }
+
+  private Optional<WidgetFields> readWithin(ReadBudget budget, Widget table, boolean together) {
+    boolean free = fields.known(table).isPresent() || knownReport(table).isPresent();
+    return free || budget.take()
+        ? Optional.of(fields.get(table, it -> readBesideOthers(it, together)))
+        : Optional.empty();
+  }
+
+  private WidgetFields readBesideOthers(Widget widget, boolean together) {
+    Optional<ApiReport> report = knownReport(widget).or(() -> readReport(widget));
+    if (together) {
+      WidgetReader.dataSetId(report).ifPresent(id -> reportsRead.get(id, this::readReports));
+    }
+    return readFields(report);
   }
 
   /** Forgets everything remembered. */
@@ -122,6 +159,8 @@ public final class Catalog {
     dashboards.forgetAll();
     fields.forgetAll();
     dataSets.forgetAll();
+    reportsRead.forgetAll();
+    reports.forgetAll();
   }
 
   private Optional<Long> idOf(String schemaName) {
@@ -139,34 +178,41 @@ public final class Catalog {
                 .map(DashboardReader::dashboard));
   }
 
-  private Map<DashboardName, Dashboard> readAllDashboards() {
-    List<DashboardName> listed = dashboards();
-    Map<Long, Dashboard> read = new HashMap<>();
-    ApiDashboard.Page page = client.listDashboards(DASHBOARDS_A_PAGE, Optional.empty());
-    addTo(read, page);
-    while (page.cursors().next().isPresent() && !page.dashboards().isEmpty()) {
-      page = client.listDashboards(DASHBOARDS_A_PAGE, page.cursors().next());
-      addTo(read, page);
-    }
-    read.forEach((id, dashboard) -> dashboards.put(id, Optional.of(dashboard)));
-    Map<DashboardName, Dashboard> named = new LinkedHashMap<>();
-    listed.stream()
-        .filter(name -> read.containsKey(name.id()))
-        .forEach(name -> named.put(name, read.get(name.id())));
-    return Collections.unmodifiableMap(named);
+  private void learn(Dashboard dashboard) {
+    dashboards.put(dashboard.id(), Optional.of(dashboard));
   }
 
-  private static void addTo(Map<Long, Dashboard> read, ApiDashboard.Page page) {
-    page.dashboards().stream()
-        .map(DashboardReader::dashboard)
-        .forEach(dashboard -> read.put(dashboard.id(), dashboard));
+  private boolean hasUnknownReport(Widget widget) {
+    return widget.source().reportId().isPresent() && knownReport(widget).isEmpty();
+  }
+
+  private Optional<ApiReport> knownReport(Widget widget) {
+    Widget.Source source = widget.source();
+    return source.report().or(() -> source.reportId().flatMap(reports::known));
+  }
+
+  /** A data set whose reports do not come is read again without them. */
+  private boolean readReports(long dataSetId) {
+    try {
+      ApiDataSet read = client.getDataSetWithReports(dataSetId);
+      dataSets.put(dataSetId, Optional.of(read.withoutReports()));
+      read.reports().stream()
+          .filter(report -> report.id().isPresent() && report.vizSetting().isPresent())
+          .forEach(report -> reports.put(report.id().get(), report));
+      return true;
+    } catch (HolisticsException e) {
+      if (!Listed.concernsOne(e)) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   /** A widget without its report names the report as its source (FACTS §2). */
   private Optional<ApiReport> readReport(Widget widget) {
     ApiWidget answer = client.getWidget(widget.id());
     return DashboardReader.report(answer)
-        .or(() -> DashboardReader.reportId(answer).map(client::getQueryReport));
+        .or(() -> DashboardReader.source(answer).reportId().map(client::getQueryReport));
   }
 
   private WidgetFields readFields(Optional<ApiReport> report) {

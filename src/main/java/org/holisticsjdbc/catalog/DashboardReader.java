@@ -52,8 +52,7 @@ final class DashboardReader {
               names.get(i),
               kind(widget),
               widget.url().or(dashboard::url),
-              new Widget.Source(
-                  widget.sourceType(), widget.sourceId(), report(widget), codeName(widget))));
+              source(widget)));
     }
     return new Dashboard(
         dashboard.id(),
@@ -62,6 +61,11 @@ final class DashboardReader {
         named,
         FilterReader.filters(dashboard.dynamicFilters()),
         dashboard.interactions());
+  }
+
+  static Widget.Source source(ApiWidget widget) {
+    return new Widget.Source(
+        widget.sourceType(), widget.sourceId(), report(widget), codeName(widget));
   }
 
   /** A source type that is newer than this driver has rows, as far as anybody knows. */
@@ -95,14 +99,5 @@ final class DashboardReader {
         .vizBlockDefinition()
         .map(block -> block.path("uname").asText())
         .filter(name -> !name.isEmpty());
-  }
-
-  /** Returns the id of the report that is the widget's source. */
-  static Optional<Long> reportId(ApiWidget widget) {
-    return widget
-        .sourceId()
-        .map(ApiId::text)
-        .filter(id -> widget.sourceType().equals("QueryReport") && UniqueNames.isDigits(id))
-        .map(Long::valueOf);
   }
 }

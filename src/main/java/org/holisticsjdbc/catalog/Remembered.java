@@ -3,6 +3,7 @@ package org.holisticsjdbc.catalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -46,6 +47,15 @@ public final class Remembered<K, V> {
         }
       }
     }
+  }
+
+  /** Returns the value of the key if it is remembered; reads nothing and waits for nothing. */
+  Optional<V> known(K key) {
+    return Optional.ofNullable(readings.get(key))
+        .filter(reading -> !isStale(reading))
+        .map(Reading::value)
+        .filter(value -> value.isDone() && !value.isCompletedExceptionally())
+        .map(CompletableFuture::join);
   }
 
   /** Remembers a value that came with another one. */

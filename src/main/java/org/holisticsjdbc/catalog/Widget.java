@@ -65,5 +65,12 @@ public record Widget(ApiId id, String name, Kind kind, Optional<String> address,
       requireNonNull(report, "report");
       requireNonNull(codeName, "codeName");
     }
+
+    /** Returns the id of the report that is the source. */
+    public Optional<Long> reportId() {
+      return id.map(ApiId::text)
+          .filter(text -> type.equals("QueryReport") && UniqueNames.isDigits(text))
+          .map(Long::valueOf);
+    }
   }
 }

@@ -34,7 +34,7 @@ final class ExecutionContext implements DataContext {
     putClock(settings.timeZone());
     values.put(Variable.USER.camelName, settings.user());
     values.put(Variable.SYSTEM_USER.camelName, settings.user());
-    values.put(Variable.LOCALE.camelName, Locale.ROOT);
+    values.put(Variable.LOCALE.camelName, Locale.ENGLISH);
     values.put(
         Variable.TIME_FRAME_SET.camelName,
         types.getTypeSystem().deriveTimeFrameSet(TimeFrames.CORE));

@@ -3,7 +3,6 @@ package org.holisticsjdbc.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,15 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.holisticsjdbc.adapter.FilterDescription;
-import org.holisticsjdbc.adapter.WidgetTable;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.catalog.Catalog;
-import org.holisticsjdbc.catalog.DashboardName;
-import org.holisticsjdbc.catalog.Field;
-import org.holisticsjdbc.catalog.WidgetFilter;
 import org.holisticsjdbc.procedure.Procedures;
 
 /**
@@ -32,8 +24,6 @@ import org.holisticsjdbc.procedure.Procedures;
 public final class Session implements AutoCloseable {
   /** The schema of the service itself: its procedures are in it. */
   public static final String SERVICE_SCHEMA = Procedures.SCHEMA;
-
-  private static final RelDataTypeFactory TYPES = new HolisticsTypeFactory();
 
   private final SessionSettings settings;
   private final Account account;
@@ -80,14 +70,7 @@ public final class Session implements AutoCloseable {
 
   /** Returns all schema names, that of the service itself among them, sorted. */
   public List<String> schemas(Cancellation cancellation) {
-    return await(
-        () ->
-            Stream.concat(
-                    Stream.of(Procedures.SCHEMA),
-                    catalog().dashboards().stream().map(DashboardName::name))
-                .sorted()
-                .toList(),
-        cancellation);
+    return await(lists()::schemas, cancellation);
   }
 
   /** Returns all procedures, sorted by name. Asks the service nothing. */
@@ -97,44 +80,33 @@ public final class Session implements AutoCloseable {
 
   /** Returns the tables of a schema, sorted by name; empty where the schema does not exist. */
   public List<Table> tables(String schema, Cancellation cancellation) {
-    if (ServiceLists.isOwn(schema)) {
-      return ServiceLists.tables();
-    }
-    return await(
-        () ->
-            catalog().dashboard(schema).stream()
-                .flatMap(dashboard -> dashboard.tables().stream())
-                .map(widget -> new Table(schema, widget.name(), widget.remarks()))
-                .sorted(Comparator.comparing(Table::name))
-                .toList(),
-        cancellation);
+    return ServiceLists.isOwn(schema)
+        ? ServiceLists.tables()
+        : await(() -> lists().tables(schema), cancellation);
+  }
+
+  /**
+   * Returns the tables of several schemas that {@link #schemas} named: in one request for each or,
+   * if that is less, in one for every hundred dashboards of the account.
+   */
+  public PartialList<Table> tables(List<String> schemas, Cancellation cancellation) {
+    return await(() -> lists().tables(schemas), cancellation);
   }
 
   /** Returns the columns of a table, in order; empty where it does not exist. */
   public List<TableColumn> columns(String schema, String table, Cancellation cancellation) {
-    if (ServiceLists.isOwn(schema)) {
-      return ServiceLists.columns(table);
-    }
-    return await(() -> columns(schema, table), cancellation);
+    return ServiceLists.isOwn(schema)
+        ? ServiceLists.columns(table)
+        : await(() -> lists().columns(schema, table), cancellation);
   }
 
-  private List<TableColumn> columns(String schema, String table) {
-    WidgetLookup widgets = new WidgetLookup(catalog(), Optional.empty());
-    return widgets.find(List.of(schema, table)).stream()
-        .flatMap(
-            found ->
-                catalog().fields(found.widget()).fields().stream()
-                    .map(
-                        field ->
-                            column(
-                                schema,
-                                table,
-                                field,
-                                settings
-                                    .scans()
-                                    .numbers()
-                                    .isDouble(found.dashboard(), found.widget(), field))))
-        .toList();
+  /**
+   * Returns the columns of tables, a list for each that could be read. It takes at most a request
+   * for each table and each data set; of several schemas at most a hundred tables are read, beyond
+   * those that are known already.
+   */
+  public PartialList<List<TableColumn>> columns(List<Table> tables, Cancellation cancellation) {
+    return await(() -> lists().columns(tables, cancellation), cancellation);
   }
 
   /**
@@ -142,37 +114,18 @@ public final class Session implements AutoCloseable {
    * not exist.
    */
   public List<TableColumn> filters(String schema, String table, Cancellation cancellation) {
-    if (ServiceLists.isOwn(schema)) {
-      return ServiceLists.settings(table);
-    }
-    return await(() -> filters(schema, table), cancellation);
+    return ServiceLists.isOwn(schema)
+        ? ServiceLists.settings(table)
+        : await(() -> lists().filters(schema, table), cancellation);
   }
 
-  private List<TableColumn> filters(String schema, String table) {
-    WidgetLookup widgets = new WidgetLookup(catalog(), Optional.empty());
-    return widgets.find(List.of(schema, table)).stream()
-        .flatMap(found -> widgets.filters(found).stream())
-        .filter(WidgetFilter::reaches)
-        .map(filter -> filter(schema, table, filter))
-        .toList();
+  /** Returns the filters that act on tables, as {@link #columns(List, Cancellation)} does. */
+  public PartialList<List<TableColumn>> filters(List<Table> tables, Cancellation cancellation) {
+    return await(() -> lists().filters(tables, cancellation), cancellation);
   }
 
-  private static TableColumn filter(String schema, String table, WidgetFilter filter) {
-    Column column =
-        ResultColumns.column(
-            filter.name(),
-            List.of(schema, table, filter.name()),
-            WidgetTable.sqlType(TYPES, FilterDescription.type(filter), false));
-    return new TableColumn(column, FilterDescription.remarks(filter));
-  }
-
-  private static TableColumn column(String schema, String table, Field field, boolean isDouble) {
-    Column column =
-        ResultColumns.column(
-            field.name(),
-            List.of(schema, table, field.name()),
-            WidgetTable.sqlType(TYPES, field.type(), isDouble));
-    return new TableColumn(column, field.remarks());
+  private MetadataLists lists() {
+    return new MetadataLists(catalog(), settings.scans().numbers());
   }
 
   private Catalog catalog() {

@@ -10,17 +10,21 @@ import org.apache.calcite.sql.parser.SqlParser;
 
 /** What SQL the engine understands, as {@code DatabaseMetaData} lists it; upper case, sorted. */
 public final class SqlFeatures {
+  /** Parsed by Calcite, and not carried out. */
+  private static final Set<String> WITHOUT_IMPLEMENTATION = Set.of("CONVERT_TIMEZONE");
+
   private SqlFeatures() {}
 
   /** Returns the words that cannot be names without quotes, beyond those of SQL:2003. */
   public static List<String> keywords() {
+    return reservedWords().stream().filter(word -> !StandardWords.SQL_2003.contains(word)).toList();
+  }
+
+  /** Returns all words that cannot be names without quotes. */
+  public static List<String> reservedWords() {
     SqlAbstractParserImpl.Metadata parser =
         SqlParser.create("", PlanningContext.parserConfig()).getMetadata();
-    Set<String> standard = SqlAbstractParserImpl.getSql92ReservedWords();
-    return parser.getTokens().stream()
-        .filter(token -> parser.isReservedWord(token) && !standard.contains(token))
-        .sorted()
-        .toList();
+    return parser.getTokens().stream().filter(parser::isReservedWord).sorted().toList();
   }
 
   /** Returns the functions of {@code {fn …}} over numbers. */
@@ -46,7 +50,7 @@ public final class SqlFeatures {
   private static List<String> functions(String commaSeparated) {
     return Arrays.stream(commaSeparated.split(","))
         .map(name -> name.trim().toUpperCase(Locale.ROOT))
-        .filter(name -> !name.isEmpty())
+        .filter(name -> !name.isEmpty() && !WITHOUT_IMPLEMENTATION.contains(name))
         .sorted()
         .toList();
   }

@@ -35,12 +35,15 @@ record WidgetLookup(Catalog catalog, Optional<String> defaultSchema) {
         written ->
             catalog
                 .dashboard(written)
-                .flatMap(
-                    dashboard ->
-                        catalog
-                            .widget(dashboard, names.get(names.size() - 1))
-                            .filter(widget -> widget.kind() == Widget.Kind.TABLE)
-                            .map(widget -> new Found(written, dashboard, widget))));
+                .flatMap(dashboard -> find(written, dashboard, names.get(names.size() - 1))));
+  }
+
+  /** Returns the widget of a table name in a dashboard. */
+  Optional<Found> find(String schema, Dashboard dashboard, String table) {
+    return catalog
+        .widget(dashboard, table)
+        .filter(widget -> widget.kind() == Widget.Kind.TABLE)
+        .map(widget -> new Found(schema, dashboard, widget));
   }
 
   /** Returns whether names mean something in the driver's own schema. */

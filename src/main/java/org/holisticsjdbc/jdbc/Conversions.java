@@ -141,7 +141,7 @@ final class Conversions {
     if (value == null || type.isInstance(value)) {
       return type.cast(value);
     }
-    throw impossible(value, type.getName());
+    throw SqlExceptions.notSupported("No value is read as a " + type.getName());
   }
 
   /** Returns a natural value as text. */

@@ -107,6 +107,15 @@ final class DateTimeConversions {
     return toLocalDateTime(value).atZone(zone).toOffsetDateTime();
   }
 
+  /** Returns the moment where the value says its offset, else the wall clock. */
+  static Object toMoment(Object value) throws SQLException {
+    if (value instanceof OffsetDateTime) {
+      return value;
+    }
+    OffsetDateTime written = value instanceof String text ? parseOffset(text.strip()) : null;
+    return written != null ? written : toLocalDateTime(value);
+  }
+
   static Instant toInstant(Object value, ZoneId zone) throws SQLException {
     return value == null ? null : toOffsetDateTime(value, zone).toInstant();
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.holisticsjdbc.api.Cancellation;
+import org.holisticsjdbc.engine.PartialList;
 import org.holisticsjdbc.engine.Plan;
 import org.holisticsjdbc.engine.Routine;
 import org.holisticsjdbc.engine.Session;
@@ -34,6 +35,23 @@ record EngineWorkspace(Session session, Runnable afterClose) implements Workspac
   @Override
   public List<Session.Table> tables(String schema, Cancellation cancellation) {
     return session.tables(schema, cancellation);
+  }
+
+  @Override
+  public PartialList<Session.Table> tables(List<String> schemas, Cancellation cancellation) {
+    return session.tables(schemas, cancellation);
+  }
+
+  @Override
+  public PartialList<List<Session.TableColumn>> columns(
+      List<Session.Table> tables, Cancellation cancellation) {
+    return session.columns(tables, cancellation);
+  }
+
+  @Override
+  public PartialList<List<Session.TableColumn>> filters(
+      List<Session.Table> tables, Cancellation cancellation) {
+    return session.filters(tables, cancellation);
   }
 
   @Override

@@ -194,12 +194,18 @@ final class HolisticsConnection extends AbstractConnection {
     if (closed.get()) {
       return false;
     }
-    Duration limit = seconds == 0 ? settings.requestTimeout() : Duration.ofSeconds(seconds);
+    Duration limit = seconds == 0 ? answerLimit() : Duration.ofSeconds(seconds);
     try {
       return SqlExceptions.guard(() -> workspace.isValid(limit));
     } catch (SQLException e) {
       return false; // whatever the reason: that is the answer to the question
     }
+  }
+
+  private Duration answerLimit() {
+    Duration limit = Duration.ofMillis(networkTimeout);
+    boolean shorter = !limit.isZero() && limit.compareTo(settings.requestTimeout()) < 0;
+    return shorter ? limit : settings.requestTimeout();
   }
 
   @Override
@@ -242,7 +248,10 @@ final class HolisticsConnection extends AbstractConnection {
     return schema.orElse(null);
   }
 
-  /** Remembered; the limits of requests are the properties connectTimeout and requestTimeout. */
+  /**
+   * Limits {@link #isValid} only: other requests are shared with other connections, and end by the
+   * properties connectTimeout and requestTimeout.
+   */
   @Override
   public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
     checkOpen();

@@ -2,8 +2,10 @@ package org.holisticsjdbc.jdbc;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.ShardingKeyBuilder;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -128,6 +130,16 @@ public final class HolisticsDataSource extends JdbcObject implements DataSource 
         properties.setProperty(property.key(), value);
       }
     }
+  }
+
+  @Override
+  public ConnectionBuilder createConnectionBuilder() throws SQLException {
+    throw SqlExceptions.notSupported("There are no sharding keys to build a connection of");
+  }
+
+  @Override
+  public ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
+    throw SqlExceptions.notSupported("There are no shards");
   }
 
   @Override

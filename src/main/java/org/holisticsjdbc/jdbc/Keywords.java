@@ -6,7 +6,7 @@ import org.holisticsjdbc.engine.SqlFeatures;
 
 /** Words that cannot be names without quotes. */
 final class Keywords {
-  private static final Set<String> RESERVED = Set.copyOf(SqlFeatures.keywords());
+  private static final Set<String> RESERVED = Set.copyOf(SqlFeatures.reservedWords());
 
   private Keywords() {}
 

@@ -5,12 +5,10 @@ import java.sql.PseudoColumnUsage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.holisticsjdbc.api.Cancellation;
-import org.holisticsjdbc.api.HolisticsException;
 import org.holisticsjdbc.engine.Column;
+import org.holisticsjdbc.engine.PartialList;
 import org.holisticsjdbc.engine.Session;
 import org.holisticsjdbc.engine.Session.Table;
 import org.holisticsjdbc.engine.Session.TableColumn;
@@ -68,7 +66,8 @@ final class MetadataReader {
   /** Returns the rows of getColumns. */
   List<Object[]> columns(NamePattern schema, NamePattern table, NamePattern column) {
     List<Object[]> rows = new ArrayList<>();
-    for (List<TableColumn> columns : eachTable(schema, table, workspace::columns)) {
+    for (List<TableColumn> columns :
+        eachTable(schema, table, workspace::columns, workspace::columns)) {
       for (TableColumn selected : column.select(columns, found -> found.column().label())) {
         rows.add(row(selected.column(), selected.remarks(), columns.indexOf(selected) + 1));
       }
@@ -78,33 +77,31 @@ final class MetadataReader {
 
   /** Returns the rows of getPseudoColumns. */
   List<Object[]> pseudoColumns(NamePattern schema, NamePattern table, NamePattern column) {
-    return eachTable(schema, table, workspace::filters).stream()
+    return eachTable(schema, table, workspace::filters, workspace::filters).stream()
         .flatMap(filters -> column.select(filters, found -> found.column().label()).stream())
         .sorted(PSEUDO_COLUMN_ORDER)
         .map(filter -> pseudoRow(filter.column(), filter.remarks()))
         .toList();
   }
 
-  /** What a table has: columns, or filters. */
+  /** What one table has: columns, or filters. */
   @FunctionalInterface
-  private interface Parts {
-    List<TableColumn> of(String schema, String table, Cancellation cancellation);
+  private interface OfOne {
+    List<TableColumn> read(String schema, String table, Cancellation cancellation);
   }
 
-  private List<List<TableColumn>> eachTable(NamePattern schema, NamePattern table, Parts parts) {
-    Optional<String> schemaName = schema.literal();
-    Optional<String> tableName = table.literal();
-    if (schemaName.isPresent() && tableName.isPresent()) {
-      return List.of(parts.of(schemaName.get(), tableName.get(), cancellation));
+  /** What each of many tables has. */
+  @FunctionalInterface
+  private interface OfMany {
+    PartialList<List<TableColumn>> read(List<Table> tables, Cancellation cancellation);
+  }
+
+  private List<List<TableColumn>> eachTable(
+      NamePattern schema, NamePattern table, OfOne one, OfMany many) {
+    if (schema.literal().isPresent() && table.literal().isPresent()) {
+      return List.of(one.read(schema.literal().get(), table.literal().get(), cancellation));
     }
-    List<List<TableColumn>> all = new ArrayList<>();
-    for (Table found : matchingTables(schema, table)) {
-      all.add(
-          readable(
-              () -> parts.of(found.schema(), found.name(), cancellation),
-              found.schema() + "." + found.name()));
-    }
-    return all;
+    return noting(many.read(matchingTables(schema, table), cancellation));
   }
 
   /** The schema of the service is known without asking. */
@@ -116,42 +113,17 @@ final class MetadataReader {
   }
 
   private List<Table> matchingTables(NamePattern schema, NamePattern table) {
-    List<Table> tables = new ArrayList<>();
-    if (schema.literal().isPresent()) {
-      tables.addAll(workspace.tables(schema.literal().get(), cancellation));
-    } else {
-      for (String name : schemaNames(schema)) {
-        tables.addAll(readable(() -> workspace.tables(name, cancellation), name));
-      }
-    }
+    List<Table> tables =
+        schema.literal().isPresent()
+            ? workspace.tables(schema.literal().get(), cancellation)
+            : noting(workspace.tables(schemaNames(schema), cancellation));
     return table.select(tables, Table::name).stream().sorted(TABLE_ORDER).toList();
   }
 
-  /** Reads one of several; what is wrong with this one only becomes a warning. */
-  private <T> List<T> readable(Supplier<List<T>> read, String name) {
-    try {
-      return read.get();
-    } catch (HolisticsException e) {
-      if (!concernsOneObject(e)) {
-        throw e;
-      }
-      warn.accept("'%s' is not listed: %s".formatted(name, e.getMessage()));
-      return List.of();
-    }
-  }
-
-  private static boolean concernsOneObject(HolisticsException e) {
-    return switch (e.failure()) {
-      case FORBIDDEN,
-          NOT_FOUND,
-          INVALID_REQUEST,
-          UNREADABLE_ANSWER,
-          UNKNOWN_SCHEMA,
-          UNKNOWN_TABLE,
-          NOT_A_TABLE ->
-          true;
-      default -> false;
-    };
+  /** What could not be read of many only becomes a warning. */
+  private <T> List<T> noting(PartialList<T> partial) {
+    partial.problems().forEach(warn);
+    return partial.items();
   }
 
   /** A filter can be named in conditions only. */

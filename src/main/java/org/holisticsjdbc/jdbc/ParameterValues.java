@@ -12,6 +12,7 @@ import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
+import java.sql.JDBCType;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Types;
@@ -28,11 +29,14 @@ import java.util.Calendar;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Values of {@code setObject} in the forms that a plan takes (see {@code Plan.execute}). */
 final class ParameterValues {
   private static final int LARGEST_SCALE = 10_000;
+  private static final Set<Integer> NO_SUCH_TYPES =
+      Set.of(Types.DISTINCT, Types.STRUCT, Types.REF, Types.ROWID, Types.REF_CURSOR);
 
   private ParameterValues() {}
 
@@ -157,13 +161,18 @@ final class ParameterValues {
     if (value == null) {
       return null;
     }
+    if (NO_SUCH_TYPES.contains(targetType)) {
+      throw SqlExceptions.notSupported(
+          "A parameter cannot be a " + JDBCType.valueOf(targetType).getName());
+    }
     if (value instanceof List) {
-      return list(value, SqlType.of(targetType));
+      return list(value, targetType);
     }
     return switch (targetType) {
       case Types.CLOB, Types.NCLOB, Types.DATALINK, Types.SQLXML -> Conversions.toText(value);
       case Types.BLOB -> Conversions.toBytes(value);
-      case Types.TIMESTAMP_WITH_TIMEZONE, Types.TIME_WITH_TIMEZONE -> value;
+      case Types.TIMESTAMP_WITH_TIMEZONE -> DateTimeConversions.toMoment(value);
+      case Types.TIME_WITH_TIMEZONE -> DateTimeConversions.toLocalTime(withoutOffset(value));
       default -> convert(value, SqlType.of(targetType), scale);
     };
   }
@@ -190,11 +199,12 @@ final class ParameterValues {
     };
   }
 
-  private static Object list(Object value, SqlType target) throws SQLException {
-    if (target != SqlType.ARRAY && target != SqlType.OTHER) {
-      throw SqlExceptions.badValue("An array cannot be converted to " + target);
-    }
-    return value;
+  private static Object list(Object value, int targetType) throws SQLException {
+    return switch (targetType) {
+      case Types.ARRAY, Types.OTHER, Types.JAVA_OBJECT -> value;
+      default ->
+          throw SqlExceptions.badValue("An array cannot be converted to " + SqlType.of(targetType));
+    };
   }
 
   private static Object withoutOffset(Object value) {

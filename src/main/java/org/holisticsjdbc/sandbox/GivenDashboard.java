@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * A dashboard whose tables are handed in by the program that starts the sandbox.
  *
- * @param tables shown as data tables of up to 1,000,000 rows, each over a data set of its own
+ * @param tables shown as data tables of up to 1,000,000 rows, each over a data set of its own;
+ *     those with the same columns and the same supplier of rows share one
  * @param filters without default conditions, in the order of the dashboard
  */
 public record GivenDashboard(String title, List<Table> tables, List<Filter> filters) {

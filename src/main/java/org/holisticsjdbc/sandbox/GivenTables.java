@@ -1,10 +1,13 @@
 package org.holisticsjdbc.sandbox;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Makes dashboards and data sets of the tables that a program hands in. */
 final class GivenTables {
@@ -17,7 +20,16 @@ final class GivenTables {
 
   private final List<Dashboard> dashboards = new ArrayList<>();
   private final List<DataSet> dataSets = new ArrayList<>();
+  private final Map<Content, DataSet> shared = new HashMap<>();
+  private int widgets;
   private int filters;
+
+  /** What makes a data set. */
+  private record Content(List<GivenDashboard.Column> columns, Supplier<Stream<Object[]>> rows) {
+    Content(GivenDashboard.Table table) {
+      this(table.columns(), table.rows());
+    }
+  }
 
   GivenTables(List<GivenDashboard> given) {
     given.forEach(dashboard -> dashboards.add(dashboard(dashboard)));
@@ -57,6 +69,26 @@ final class GivenTables {
   }
 
   private Placed placed(GivenDashboard.Table table) {
+    DataSet dataSet = shared.computeIfAbsent(new Content(table), content -> dataSet(table));
+    Model model = dataSet.models().get(0);
+    WidgetField[] shown =
+        model.fields().stream()
+            .map(field -> WidgetField.of(model.name() + "." + field.name()))
+            .toArray(WidgetField[]::new);
+    Widget widget =
+        Widget.of(
+                WIDGET_IDS + widgets,
+                REPORT_IDS + widgets,
+                table.title(),
+                Chart.DATA_TABLE,
+                dataSet,
+                shown)
+            .withRowLimit(Evaluator.MAX_ROWS);
+    widgets++;
+    return new Placed(table, dataSet, widget);
+  }
+
+  private DataSet dataSet(GivenDashboard.Table table) {
     int number = dataSets.size();
     String name = "given_" + number;
     List<ModelField> fields = new ArrayList<>();
@@ -67,20 +99,7 @@ final class GivenTables {
     Model model = new Model(ApiId.of(name), name, table.title(), fields, table.rows()::get);
     DataSet dataSet = DataSet.of(DATA_SET_IDS + number, name, table.title(), model);
     dataSets.add(dataSet);
-    WidgetField[] shown =
-        fields.stream()
-            .map(field -> WidgetField.of(name + "." + field.name()))
-            .toArray(WidgetField[]::new);
-    Widget widget =
-        Widget.of(
-                WIDGET_IDS + number,
-                REPORT_IDS + number,
-                table.title(),
-                Chart.DATA_TABLE,
-                dataSet,
-                shown)
-            .withRowLimit(Evaluator.MAX_ROWS);
-    return new Placed(table, dataSet, widget);
+    return dataSet;
   }
 
   private DashboardFilter filter(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.holisticsjdbc.api.ApiId;
+import org.holisticsjdbc.api.Cancellation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,7 +266,11 @@ class CatalogFieldsTest {
             .formatted(EXPORTABLE, settings));
     Dashboard dashboard = catalog.dashboard("7").orElseThrow();
 
-    assertThat(catalog.allFields(dashboard).values())
+    assertThat(
+            catalog
+                .fields(dashboard.tables(), ReadBudget.unlimited(), new Cancellation())
+                .found()
+                .values())
         .hasSize(2)
         .allSatisfy(it -> assertThat(it.fields()).extracting(Field::name).containsExactly("Id"));
     assertThat(holistics.takeRequests()).containsExactly("dashboards/7", DATA_SET);

@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.holisticsjdbc.api.ApiEndpoint;
 import org.holisticsjdbc.api.ApiKey;
+import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.ExportDownload;
 import org.holisticsjdbc.api.ExportRequest;
 import org.holisticsjdbc.api.HolisticsClient;
@@ -71,25 +72,27 @@ class CatalogOverSandboxTest {
 
   @Test
   void pagesHoldTheSameDashboardsAsTheListAndEachOnItsOwn() {
-    assertThat(catalog.allDashboards().keySet()).containsExactlyElementsOf(catalog.dashboards());
+    assertThat(catalog.allDashboards().found().keySet())
+        .containsExactlyElementsOf(catalog.dashboards());
     Catalog other = new Catalog(client, Duration.ofMinutes(5));
-    assertThat(catalog.allDashboards())
+    assertThat(catalog.allDashboards().found())
         .allSatisfy((name, read) -> assertThat(other.dashboard(name.name())).contains(read));
   }
 
   @Test
   void labelsAndTypesOfEveryTableFitItsExport() {
-    assertThat(catalog.allDashboards().values())
+    assertThat(catalog.allDashboards().found().values())
         .allSatisfy(
             dashboard ->
                 catalog
-                    .allFields(dashboard)
+                    .fields(dashboard.tables(), ReadBudget.unlimited(), new Cancellation())
+                    .found()
                     .forEach((widget, fields) -> assertFits(widget, fields.fields())));
   }
 
   @Test
   void namingATableByIdsListsNothing() {
-    Dashboard any = catalog.allDashboards().values().iterator().next();
+    Dashboard any = catalog.allDashboards().found().values().iterator().next();
     Catalog fresh = new Catalog(client, Duration.ofMinutes(5));
     int before = holistics.exchanges().size();
 

@@ -149,7 +149,7 @@ class CatalogTest {
               .formatted(items, next));
     }
 
-    assertThat(catalog.allDashboards())
+    assertThat(catalog.allDashboards().found())
         .hasSize(1000)
         .allSatisfy((name, dashboard) -> assertThat(dashboard.tables()).hasSize(1));
     assertThat(holistics.takeRequests()).hasSize(11);

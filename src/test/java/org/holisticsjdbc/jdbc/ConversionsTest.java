@@ -439,7 +439,7 @@ class ConversionsTest {
   @Test
   void aClassWithoutConversionIsRefused() throws SQLException {
     ResultSet row = varchar("x");
-    assertState("22018", () -> row.getObject(1, Thread.class));
+    assertState("0A000", () -> row.getObject(1, Thread.class));
     assertState("HY024", () -> row.getObject(1, (Class<?>) null));
   }
 

@@ -15,6 +15,7 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Date;
+import java.sql.Driver;
 import java.sql.JDBCType;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
@@ -26,6 +27,7 @@ import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.sql.Wrapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -36,18 +38,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.holisticsjdbc.engine.Column;
 import org.holisticsjdbc.engine.Parameter;
 import org.holisticsjdbc.engine.Plan;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing but an SQLException with a SQLSTATE ever leaves a method of a java.sql interface. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryMethodTest {
   private static final List<Column> COLUMNS =
       List.of(column("label", SqlType.VARCHAR), column("n", SqlType.INTEGER));
+
+  private static final Object[] NUMBERS = {1, 2};
+
+  private final AtomicInteger calls = new AtomicInteger();
+  private final AtomicInteger leaks = new AtomicInteger();
+  private final AtomicInteger withoutState = new AtomicInteger();
+
+  /** The account that the environment names: it names none. */
+  private static DataSource withoutKey() {
+    return new HolisticsDataSource(new HolisticsDriver(Map.of()));
+  }
+
+  @AfterAll
+  void report() {
+    System.out.printf(
+        "Every method of java.sql: %d calls, %d leaks, %d without SQLSTATE%n",
+        calls.get(), leaks.get(), withoutState.get());
+    assertThat(calls.get()).isGreaterThan(10_000);
+  }
 
   /** An object to walk over, made anew for each call. */
   private enum Subject {
@@ -57,13 +83,20 @@ class EveryMethodTest {
     CALLABLE_STATEMENT(CallableStatement.class, connection -> connection.prepareCall("call")),
     EXECUTED_CALL(CallableStatement.class, EveryMethodTest::executed),
     RESULT_SET(ResultSet.class, EveryMethodTest::onARow),
+    RESULT_SET_BEFORE_THE_FIRST_ROW(ResultSet.class, EveryMethodTest::beforeTheFirstRow),
+    RESULT_SET_AFTER_THE_LAST_ROW(ResultSet.class, EveryMethodTest::afterTheLastRow),
+    RESULT_SET_OF_NULLS(ResultSet.class, EveryMethodTest::onNulls),
     METADATA_RESULT_SET(ResultSet.class, connection -> connection.getMetaData().getTableTypes()),
     RESULT_SET_METADATA(
         ResultSetMetaData.class, connection -> connection.prepareStatement("q").getMetaData()),
     PARAMETER_METADATA(
         ParameterMetaData.class,
         connection -> connection.prepareStatement("q").getParameterMetaData()),
-    DATABASE_METADATA(DatabaseMetaData.class, Connection::getMetaData);
+    DATABASE_METADATA(DatabaseMetaData.class, Connection::getMetaData),
+    ARRAY(java.sql.Array.class, connection -> connection.createArrayOf("INTEGER", NUMBERS)),
+    DRIVER(Driver.class, connection -> new HolisticsDriver(Map.of())),
+    DATA_SOURCE(DataSource.class, connection -> withoutKey()),
+    WRAPPER(Wrapper.class, connection -> withoutKey());
 
     private final Class<?> type;
     private final Maker maker;
@@ -89,6 +122,7 @@ class EveryMethodTest {
   private enum Arguments {
     PLAUSIBLE(EveryMethodTest::plausible),
     EMPTY(EveryMethodTest::empty),
+    EXTREME(EveryMethodTest::extreme),
     STRANGE(EveryMethodTest::strange);
 
     private final Function<Class<?>, Object> value;
@@ -116,11 +150,11 @@ class EveryMethodTest {
   @MethodSource("walks")
   void nothingButSqlExceptionsWithASqlStateLeaves(Subject subject, State state, Arguments arguments)
       throws Exception {
-    List<String> leaks = new ArrayList<>();
+    List<String> wrong = new ArrayList<>();
     for (Method method : methods(subject.type)) {
-      call(subject, state, method, arguments).ifPresent(leaks::add);
+      call(subject, state, method, arguments).ifPresent(wrong::add);
     }
-    assertThat(leaks).isEmpty();
+    assertThat(wrong).isEmpty();
   }
 
   private static List<Method> methods(Class<?> type) {
@@ -131,8 +165,8 @@ class EveryMethodTest {
   }
 
   /** Returns what leaked, if anything. */
-  private static Optional<String> call(
-      Subject subject, State state, Method method, Arguments arguments) throws Exception {
+  private Optional<String> call(Subject subject, State state, Method method, Arguments arguments)
+      throws Exception {
     try (Connection connection = connect()) {
       Object object = subject.maker.make(connection);
       if (state == State.CLOSED && object instanceof AutoCloseable closeable) {
@@ -141,6 +175,7 @@ class EveryMethodTest {
         closeNow(connection);
       }
       Object[] values = Arrays.stream(method.getParameterTypes()).map(arguments.value).toArray();
+      calls.incrementAndGet();
       Object answer = method.invoke(object, values);
       return wrongAnswer(state, object, method, answer);
     } catch (InvocationTargetException e) {
@@ -175,9 +210,13 @@ class EveryMethodTest {
         : Optional.empty();
   }
 
-  private static Optional<String> leak(Method method, Throwable thrown) {
+  private Optional<String> leak(Method method, Throwable thrown) {
     if (!(thrown instanceof SQLException e)) {
+      leaks.incrementAndGet();
       return Optional.of(method + " leaks " + thrown);
+    }
+    if (e.getSQLState() == null) {
+      withoutState.incrementAndGet();
     }
     boolean complete = e.getSQLState() != null && e.getMessage() != null;
     return complete && !"XX000".equals(e.getSQLState())
@@ -202,6 +241,7 @@ class EveryMethodTest {
                 cancellation -> new ListRows(List.<Object[]>of(new Object[] {"7", 7})))
             .calling(new Plan.Called("call", true, true, List.of("label"))));
     workspace.answers("label", InMemoryPlan.of(COLUMNS));
+    workspace.answers("nulls", InMemoryPlan.of(COLUMNS, new Object[] {null, null}));
     return InMemoryWorkspace.connect(workspace);
   }
 
@@ -216,6 +256,24 @@ class EveryMethodTest {
     PreparedStatement statement = connection.prepareStatement("q");
     statement.setInt(1, 1);
     ResultSet rows = statement.executeQuery();
+    rows.next();
+    return rows;
+  }
+
+  private static ResultSet beforeTheFirstRow(Connection connection) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement("q");
+    statement.setInt(1, 1);
+    return statement.executeQuery();
+  }
+
+  private static ResultSet afterTheLastRow(Connection connection) throws SQLException {
+    ResultSet rows = onARow(connection);
+    rows.next();
+    return rows;
+  }
+
+  private static ResultSet onNulls(Connection connection) throws SQLException {
+    ResultSet rows = connection.createStatement().executeQuery("nulls");
     rows.next();
     return rows;
   }
@@ -278,6 +336,34 @@ class EveryMethodTest {
       return Thread.class;
     }
     return type.isArray() ? java.lang.reflect.Array.newInstance(type.getComponentType(), 0) : null;
+  }
+
+  /** The largest numbers, text of every kind of character, and objects of classes unheard of. */
+  private static Object extreme(Class<?> type) {
+    Map<Class<?>, Object> values =
+        Map.ofEntries(
+            Map.entry(boolean.class, false),
+            Map.entry(int.class, Integer.MAX_VALUE),
+            Map.entry(long.class, Long.MIN_VALUE),
+            Map.entry(short.class, Short.MIN_VALUE),
+            Map.entry(byte.class, Byte.MIN_VALUE),
+            Map.entry(float.class, Float.NaN),
+            Map.entry(double.class, Double.NEGATIVE_INFINITY),
+            Map.entry(String.class, "%_\\\"'\0\u0130\ud83d\\" + "x".repeat(5_000)),
+            Map.entry(Object.class, new Object[] {new Object[] {null}}),
+            Map.entry(Class.class, int.class),
+            Map.entry(BigDecimal.class, new BigDecimal("1e999999999")),
+            Map.entry(Date.class, new Date(Long.MAX_VALUE)),
+            Map.entry(Time.class, new Time(Long.MIN_VALUE)),
+            Map.entry(Timestamp.class, new Timestamp(Long.MAX_VALUE)),
+            Map.entry(SQLType.class, JDBCType.REF_CURSOR),
+            Map.entry(byte[].class, new byte[0]),
+            Map.entry(int[].class, new int[] {Integer.MIN_VALUE}),
+            Map.entry(String[].class, new String[] {null, ""}),
+            Map.entry(Object[].class, new Object[] {null, new Object()}));
+    return type == InputStream.class
+        ? InputStream.nullInputStream()
+        : type == Reader.class ? Reader.nullReader() : values.get(type);
   }
 
   private static Object number(Class<?> type, int value) {

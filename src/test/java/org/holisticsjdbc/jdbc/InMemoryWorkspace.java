@@ -11,6 +11,7 @@ import java.util.Properties;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
+import org.holisticsjdbc.engine.PartialList;
 import org.holisticsjdbc.engine.Plan;
 import org.holisticsjdbc.engine.Routine;
 import org.holisticsjdbc.engine.Session;
@@ -91,6 +92,37 @@ final class InMemoryWorkspace implements Workspace {
         .findFirst()
         .map(Map.Entry::getValue)
         .orElse(List.of());
+  }
+
+  @Override
+  public PartialList<Session.Table> tables(List<String> schemas, Cancellation cancellation) {
+    asked.add("tables of " + schemas.size() + " schemas");
+    List<Session.Table> found = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (String schema : schemas) {
+      if (unreadableSchemas.containsKey(schema)) {
+        problems.add(
+            "'%s' is not listed: %s".formatted(schema, unreadableSchemas.get(schema).getMessage()));
+      } else {
+        found.addAll(tables.get(schema));
+      }
+    }
+    return new PartialList<>(found, problems);
+  }
+
+  @Override
+  public PartialList<List<Session.TableColumn>> columns(
+      List<Session.Table> wanted, Cancellation cancellation) {
+    asked.add("columns of " + wanted.size() + " tables");
+    return new PartialList<>(
+        wanted.stream().map(table -> columns.get(table.schema() + "." + table.name())).toList(),
+        List.of());
+  }
+
+  @Override
+  public PartialList<List<Session.TableColumn>> filters(
+      List<Session.Table> wanted, Cancellation cancellation) {
+    return new PartialList<>(List.of(), List.of());
   }
 
   @Override
