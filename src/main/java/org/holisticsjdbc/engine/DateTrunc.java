@@ -1,7 +1,5 @@
 package org.holisticsjdbc.engine;
 
-import java.util.Locale;
-import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIntervalQualifier;
@@ -10,8 +8,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
-import org.holisticsjdbc.api.Failure;
-import org.holisticsjdbc.api.HolisticsException;
 
 /**
  * {@code DATE_TRUNC('month', d)}, as PostgreSQL, Trino and Snowflake write it.
@@ -21,17 +17,6 @@ import org.holisticsjdbc.api.HolisticsException;
  * in those databases; Calcite's on Sunday.
  */
 final class DateTrunc extends SqlShuttle {
-  private static final Set<TimeUnit> UNITS =
-      Set.of(
-          TimeUnit.YEAR,
-          TimeUnit.QUARTER,
-          TimeUnit.MONTH,
-          TimeUnit.WEEK,
-          TimeUnit.DAY,
-          TimeUnit.HOUR,
-          TimeUnit.MINUTE,
-          TimeUnit.SECOND);
-
   @Override
   public SqlNode visit(SqlCall call) {
     SqlNode visited = super.visit(call);
@@ -39,30 +24,21 @@ final class DateTrunc extends SqlShuttle {
             && rewritten.getOperator().getName().equalsIgnoreCase("DATE_TRUNC")
             && rewritten.operandCount() == 2
             && rewritten.operand(0) instanceof SqlLiteral unit
-        ? truncated(unit(unit.toValue()), rewritten.operand(1), rewritten.getParserPosition())
+        ? truncated(
+            DateUnits.unit("DATE_TRUNC", unit.toValue()),
+            rewritten.operand(1),
+            rewritten.getParserPosition())
         : visited;
   }
 
-  private static SqlNode truncated(TimeUnit unit, SqlNode value, SqlParserPos at) {
+  /** Returns the start of the unit that a value lies in; its type is that of the value. */
+  static SqlNode truncated(TimeUnit unit, SqlNode value, SqlParserPos at) {
     if (unit != TimeUnit.WEEK) {
       return floor(value, unit, at);
     }
     SqlNode day = SqlLiteral.createExactNumeric("1", at);
     SqlNode dayBack = SqlStdOperatorTable.UNARY_MINUS.createCall(at, day);
     return addDays(day, floor(addDays(dayBack, value, at), unit, at), at);
-  }
-
-  private static TimeUnit unit(String name) {
-    String wanted = name == null ? "" : name.trim().toUpperCase(Locale.ROOT);
-    return UNITS.stream()
-        .filter(unit -> unit.name().equals(wanted))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new HolisticsException(
-                    Failure.SEMANTICS,
-                    "DATE_TRUNC knows year, quarter, month, week, day, hour, minute and second, not '%s'"
-                        .formatted(name)));
   }
 
   private static SqlNode floor(SqlNode value, TimeUnit unit, SqlParserPos at) {

@@ -2,6 +2,7 @@ package org.holisticsjdbc.engine;
 
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.plan.RelOptPlanner.CannotPlanException;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -17,6 +18,9 @@ final class EngineFailures {
       Pattern.compile(
           "invalid (date|time|timestamp)|(year|month|day|hour|minute|second) field is out of range",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ENCOUNTERED =
+      Pattern.compile("(?:Encountered \"|near the keyword ')(\\w+)");
 
   private EngineFailures() {}
 
@@ -161,7 +165,15 @@ final class EngineFailures {
     String message = Optional.ofNullable(e.getMessage()).orElse("cannot be parsed");
     int expected = message.indexOf("Was expecting");
     String what = (expected < 0 ? message : message.substring(0, expected)).strip();
-    return "Syntax error: " + what.replaceAll("\\s*\\R\\s*", " ");
+    return "Syntax error: " + what.replaceAll("\\s*\\R\\s*", " ") + hint(what);
+  }
+
+  /** Whoever uses a word of SQL as a name rarely knows that it is one. */
+  private static String hint(String what) {
+    Matcher word = ENCOUNTERED.matcher(what);
+    return word.find() && ReservedNames.mayBeMeantAsName(word.group(1))
+        ? " %1$s is a word of SQL: as a name, write \"%1$s\"".formatted(word.group(1))
+        : "";
   }
 
   private static Failure kindOf(String message) {

@@ -19,6 +19,7 @@ import org.apache.calcite.sql.util.SqlOperatorTables;
 final class FunctionLibrary {
   private static final List<SqlOperator> MORE =
       List.of(
+          Truncation.TRUNC,
           SqlLibraryOperators.NVL,
           SqlLibraryOperators.NVL2,
           SqlLibraryOperators.IFNULL,

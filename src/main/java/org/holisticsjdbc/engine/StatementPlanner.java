@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
@@ -22,12 +21,6 @@ import org.holisticsjdbc.catalog.Catalog;
 
 /** From SQL text to a plan. */
 final class StatementPlanner {
-  /** What the parser does not know: tools probe with it, and want a plain no (TOOLS §2). */
-  private static final Pattern CHANGING =
-      Pattern.compile(
-          "\\s*(CREATE|DROP|ALTER|TRUNCATE|GRANT|REVOKE|COMMIT|ROLLBACK|BEGIN|SET|USE)\\b.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
   private final Account account;
   private final SessionSettings settings;
   private final Catalog catalog;
@@ -76,7 +69,7 @@ final class StatementPlanner {
     }
   }
 
-  private static SqlNode parse(String sql) {
+  private SqlNode parse(String sql) {
     if (sql.isBlank()) {
       throw new HolisticsException(Failure.SYNTAX, "The statement is empty");
     }
@@ -84,16 +77,18 @@ final class StatementPlanner {
     try {
       statement = SqlParser.create(sql, PlanningContext.parserConfig()).parseStmt();
     } catch (SqlParseException e) {
-      throw CHANGING.matcher(sql).lookingAt()
-          ? notSupported(sql.strip().split("\\s+", 2)[0])
-          : EngineFailures.ofPlanning(e);
+      throw EngineFailures.ofPlanning(e);
     }
     boolean runs =
         statement.getKind().belongsTo(SqlKind.QUERY) || statement.getKind() == SqlKind.EXPLAIN;
     if (!runs) {
       throw notSupported(statement.getKind().sql);
     }
-    return statement.accept(new DateTrunc()).accept(new NestedJson());
+    return statement
+        .accept(new OtherFunctions(defaultSchema))
+        .accept(new DateTrunc())
+        .accept(new TruthValues())
+        .accept(new NestedJson());
   }
 
   private static HolisticsException notSupported(String what) {

@@ -31,7 +31,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlValidator;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.util.CancelFlag;
 import org.apache.calcite.util.Pair;
@@ -70,7 +69,7 @@ final class StatementPreparer extends CalcitePrepareImpl.CalcitePreparingStmt {
         EnumerableRel.Prefer.ARRAY,
         cluster,
         EnumerableConvention.INSTANCE,
-        StandardConvertletTable.INSTANCE);
+        new Truncation());
   }
 
   @SuppressWarnings("try") // the switches act by being open
