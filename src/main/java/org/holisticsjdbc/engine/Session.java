@@ -14,7 +14,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.Schema;
 import org.holisticsjdbc.adapter.FilterDescription;
+import org.holisticsjdbc.adapter.HolisticsSchema.Scope;
+import org.holisticsjdbc.adapter.HostExecutions;
+import org.holisticsjdbc.adapter.HostedAccount;
+import org.holisticsjdbc.adapter.HostedDashboard;
 import org.holisticsjdbc.adapter.WidgetTable;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.catalog.Catalog;
@@ -173,6 +178,31 @@ public final class Session implements AutoCloseable {
             List.of(schema, table, field.name()),
             WidgetTable.sqlType(TYPES, field.type(), isDouble));
     return new TableColumn(column, field.remarks());
+  }
+
+  /**
+   * Returns the account, or one of its dashboards, as a schema of another Calcite program. Asks the
+   * service nothing.
+   *
+   * @param limit how long an execution may take, where that program has no limit; zero: no limit
+   * @param onClose called when the schema is closed; closes this session
+   */
+  public HostedSchema hosted(Optional<String> dashboard, Duration limit, Runnable onClose) {
+    HostExecutions executions =
+        new HostExecutions(
+            cancellation -> QueryContexts.open(account, settings, cancellation), limit);
+    Scope scope =
+        new Scope(
+            settings.scans(),
+            account.fileColumns(settings.metadataTtl()),
+            account.exporter()::isRunning,
+            new Cancellation(), // planning there cannot be cancelled
+            executions);
+    Schema schema =
+        dashboard
+            .<Schema>map(name -> new HostedDashboard(catalog(), name, scope))
+            .orElseGet(() -> new HostedAccount(catalog(), scope));
+    return new HostedSchema(schema, executions, onClose);
   }
 
   private Catalog catalog() {
