@@ -70,7 +70,6 @@ final class HostExecution implements AutoCloseable {
     if (query.isEmpty()) {
       started.clear();
       query = Optional.of(queries.apply(cancellation));
-      watching = Optional.of(watch.apply(() -> signals.passOn(cancellation)));
     }
     return query.get();
   }
@@ -79,23 +78,26 @@ final class HostExecution implements AutoCloseable {
   synchronized Enumerator<Object> read(ScanSpec scan, DataContext root) {
     start(scan, root);
     unread.remove(scan);
-    readers++;
+    if (readers++ == 0) {
+      watching = Optional.of(watch.apply(() -> signals.passOn(cancellation)));
+    }
     return new ScanEnumerator(scan, running());
   }
 
   /** Takes note that a reader was closed. */
   synchronized void readerClosed() {
-    readers--;
-    if (readers == 0 && unread.isEmpty() && !loops) {
+    if (--readers > 0) {
+      return;
+    }
+    watching.ifPresent(it -> it.cancel(false));
+    if (unread.isEmpty() && !loops) {
       release();
     }
   }
 
   private void release() {
     query.ifPresent(HostExecution::close);
-    watching.ifPresent(it -> it.cancel(false));
     query = Optional.empty();
-    watching = Optional.empty();
   }
 
   /** The other engine has no place for warnings but the log. */
@@ -108,6 +110,7 @@ final class HostExecution implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    watching.ifPresent(it -> it.cancel(false));
     release();
   }
 }
