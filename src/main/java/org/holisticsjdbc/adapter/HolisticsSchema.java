@@ -54,17 +54,20 @@ public final class HolisticsSchema extends AbstractSchema {
    * @param fileColumns knows the columns of widgets that only their file knows
    * @param running tells whether an equal export of a widget, with these conditions, is running
    * @param cancellation ends the planning of the statement
+   * @param opener opens the rows of its scans
    */
   public record Scope(
       ScanOptions options,
       FileColumns fileColumns,
       BiPredicate<ApiId, List<Condition.OfFilter>> running,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      ScanOpener opener) {
     public Scope {
       requireNonNull(options, "options");
       requireNonNull(running, "running");
       requireNonNull(fileColumns, "fileColumns");
       requireNonNull(cancellation, "cancellation");
+      requireNonNull(opener, "opener");
     }
   }
 

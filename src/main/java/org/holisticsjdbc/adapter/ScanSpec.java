@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.OptionalLong;
 import org.apache.calcite.DataContext;
-import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
-import org.apache.calcite.linq4j.Enumerator;
 import org.holisticsjdbc.api.ApiId;
 import org.holisticsjdbc.export.CsvLayout;
 
@@ -19,6 +17,7 @@ import org.holisticsjdbc.export.CsvLayout;
  * @param limit rows after which the scan ends
  * @param cap the number of rows at which the export may have been cut off, besides that of the
  *     service
+ * @param opener who opens its rows
  */
 public record ScanSpec(
     String table,
@@ -26,7 +25,8 @@ public record ScanSpec(
     CsvLayout layout,
     ScanConditions conditions,
     OptionalLong limit,
-    OptionalLong cap) {
+    OptionalLong cap,
+    ScanOpener opener) {
 
   public ScanSpec {
     requireNonNull(table, "table");
@@ -35,6 +35,7 @@ public record ScanSpec(
     requireNonNull(conditions, "conditions");
     requireNonNull(limit, "limit");
     requireNonNull(cap, "cap");
+    requireNonNull(opener, "opener");
   }
 
   /**
@@ -42,13 +43,7 @@ public record ScanSpec(
    * wants it.
    */
   public Enumerable<Object> open(DataContext root) {
-    QueryContext query = QueryContext.of(root);
-    return new AbstractEnumerable<>() {
-      @Override
-      public Enumerator<Object> enumerator() {
-        return new ScanEnumerator(ScanSpec.this, query);
-      }
-    };
+    return opener.open(this, root);
   }
 
   /** Scans are told apart by identity: two equal scans of a plan are two readers. */

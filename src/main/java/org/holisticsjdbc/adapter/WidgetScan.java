@@ -100,6 +100,11 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
   }
 
   @Override
+  public void register(RelOptPlanner planner) {
+    widget.opener().register(planner);
+  }
+
+  @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
     return traits.equals(traitSet)
         ? this
@@ -183,10 +188,18 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
     return limit.isPresent() ? Math.min(rows, limit.getAsLong()) : rows;
   }
 
-  /** A scan costs by rows and columns: fewer columns are cheaper. */
+  /**
+   * A scan costs by rows and columns: fewer columns are cheaper. So are more conditions, whatever
+   * they leave, or a planner with the choice might send none.
+   */
   @Override
   public RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery metadata) {
-    double rows = estimateRowCount(metadata);
+    ScanFiltering by = filtering.orElse(ScanFiltering.NONE);
+    double rows =
+        estimateRowCount(metadata)
+            / (1
+                + by.tests().size()
+                + by.uses().stream().mapToInt(use -> use.wanted().size()).sum());
     return planner.getCostFactory().makeCost(rows, rows * (1 + columns.size()) / 16, 0);
   }
 
@@ -217,6 +230,7 @@ public final class WidgetScan extends TableScan implements EnumerableRel {
             by.tests(),
             LaterValues.compile(operands, getCluster())),
         limit,
-        widget.cap());
+        widget.cap(),
+        widget.opener());
   }
 }

@@ -175,6 +175,11 @@ public final class WidgetTable extends AbstractTable implements TranslatableTabl
             });
   }
 
+  /** Returns who opens the rows of its scans. */
+  ScanOpener opener() {
+    return scope.opener();
+  }
+
   ApiId id() {
     return widget.id();
   }

@@ -3,19 +3,16 @@ package org.holisticsjdbc.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.OptionalLong;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.holisticsjdbc.adapter.MemoryBudget;
 import org.holisticsjdbc.adapter.QueryContext;
 import org.holisticsjdbc.adapter.QueryWarning;
 import org.holisticsjdbc.adapter.ScanSpec;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
-import org.holisticsjdbc.export.CsvFormat;
 
 /** A statement compiled by Calcite. */
 final class CompiledPlan implements Plan {
@@ -58,19 +55,7 @@ final class CompiledPlan implements Plan {
   @Override
   public Rows execute(List<Object> parameters, Cancellation cancellation) {
     cancellation.check();
-    QueryContext query =
-        new QueryContext(
-            account.exporter(),
-            format(),
-            cancellation,
-            memoryBudget(),
-            settings.scans().truncation(),
-            context ->
-                new SharedReads(
-                    new AccountService(
-                        account,
-                        cancellation,
-                        message -> context.warn(new QueryWarning("01000", message)))));
+    QueryContext query = QueryContexts.open(account, settings, cancellation);
     boolean opened = false;
     try {
       Rows rows = open(parameters, query);
@@ -83,24 +68,6 @@ final class CompiledPlan implements Plan {
         query.close();
       }
     }
-  }
-
-  private CsvFormat format() {
-    return new CsvFormat(
-        settings.timeZone(),
-        switch (settings.scans().csvNumbers()) {
-          case RAW -> CsvFormat.Numbers.RAW;
-          case FORMATTED -> CsvFormat.Numbers.FORMATTED;
-        },
-        switch (settings.scans().badValues()) {
-          case ERROR -> CsvFormat.BadCells.ERROR;
-          case NULL -> CsvFormat.BadCells.NULL;
-        });
-  }
-
-  private MemoryBudget memoryBudget() {
-    OptionalLong wanted = settings.maxMemoryRows();
-    return new MemoryBudget(wanted.orElseGet(MemoryBudget::defaultMaxRows));
   }
 
   private Rows open(List<Object> parameters, QueryContext query) {

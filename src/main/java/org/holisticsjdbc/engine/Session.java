@@ -11,6 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.apache.calcite.schema.Schema;
+import org.holisticsjdbc.adapter.HolisticsSchema.Scope;
+import org.holisticsjdbc.adapter.HostExecutions;
+import org.holisticsjdbc.adapter.HostedAccount;
+import org.holisticsjdbc.adapter.HostedDashboard;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.catalog.Catalog;
 import org.holisticsjdbc.procedure.Procedures;
@@ -126,6 +131,31 @@ public final class Session implements AutoCloseable {
 
   private MetadataLists lists() {
     return new MetadataLists(catalog(), settings.scans().numbers());
+  }
+
+  /**
+   * Returns the account, or one of its dashboards, as a schema of another Calcite program. Asks the
+   * service nothing.
+   *
+   * @param limit how long an execution may take, where that program has no limit; zero: no limit
+   * @param onClose called when the schema is closed; closes this session
+   */
+  public HostedSchema hosted(Optional<String> dashboard, Duration limit, Runnable onClose) {
+    HostExecutions executions =
+        new HostExecutions(
+            cancellation -> QueryContexts.open(account, settings, cancellation), limit);
+    Scope scope =
+        new Scope(
+            settings.scans(),
+            account.fileColumns(settings.metadataTtl()),
+            account.exporter()::isRunning,
+            new Cancellation(), // planning there cannot be cancelled
+            executions);
+    Schema schema =
+        dashboard
+            .<Schema>map(name -> new HostedDashboard(catalog(), name, scope))
+            .orElseGet(() -> new HostedAccount(catalog(), scope));
+    return new HostedSchema(schema, executions, onClose);
   }
 
   private Catalog catalog() {

@@ -14,6 +14,7 @@ import org.apache.calcite.util.CancelFlag;
 import org.holisticsjdbc.adapter.GivenArguments;
 import org.holisticsjdbc.adapter.HolisticsSchema;
 import org.holisticsjdbc.adapter.HolisticsSchema.Scope;
+import org.holisticsjdbc.adapter.ScanOpener;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
@@ -64,7 +65,8 @@ final class StatementPlanner {
               settings.scans(),
               account.fileColumns(settings.metadataTtl()),
               account.exporter()::isRunning,
-              cancellation);
+              cancellation,
+              ScanOpener.OWN);
       return compile(statement, scope, new CancelFlag(stop));
     }
   }

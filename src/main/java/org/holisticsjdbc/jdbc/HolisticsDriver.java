@@ -79,7 +79,8 @@ public final class HolisticsDriver implements Driver {
     }
   }
 
-  private static Workspace open(ConnectionSettings settings) throws SQLException {
+  /** Returns a session that nobody has verified; closing it frees the sandbox too, if it is one. */
+  static EngineWorkspace open(ConnectionSettings settings) throws SQLException {
     if (settings.place() instanceof Place.Service service) {
       Session session = Session.open(settings.forSession(service.baseAddress(), service.key()));
       return new EngineWorkspace(session, () -> {});

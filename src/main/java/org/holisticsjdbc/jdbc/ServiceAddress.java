@@ -20,12 +20,15 @@ import java.util.regex.Pattern;
  */
 record ServiceAddress(String host, int port, String path) {
   private static final String DEFAULT_PATH = "/api/v2";
-  private static final Map<String, String> REGIONS =
+
+  /** The hosts of the regions, by alias (FACTS §1). */
+  static final Map<String, String> REGIONS =
       new TreeMap<>(
           Map.of(
               "apac", "secure.holistics.io",
               "eu", "eu.holistics.io",
               "us", "us.holistics.io"));
+
   private static final Pattern FORM =
       Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\[\\]:/]*)(?::([^/:]*))?(/.*)?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9._-]*)");
