@@ -85,7 +85,7 @@ final class StatementPlanner {
     if (!runs) {
       throw notSupported(statement.getKind().sql);
     }
-    return statement.accept(new DateTrunc());
+    return statement.accept(new DateTrunc()).accept(new EmptyEscape());
   }
 
   private static HolisticsException notSupported(String what) {

@@ -6,8 +6,9 @@ import java.util.logging.Logger;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
+import org.holisticsjdbc.hibernate.HolisticsDialect;
 
-/** Entities and native queries over widgets: {@code URL KEY DIALECT}. */
+/** Entities and native queries over widgets: {@code URL KEY DRIVER}. */
 public final class HibernateProgram {
   /** It warns that its own pool is a small one. */
   private static final Logger POOL = Logger.getLogger("org.hibernate.orm.connections.pooling");
@@ -15,7 +16,6 @@ public final class HibernateProgram {
   private HibernateProgram() {}
 
   public static void main(String[] arguments) {
-    Logger.getLogger("org.hibernate").setLevel(Level.WARNING);
     POOL.setLevel(Level.SEVERE);
     Configuration configuration =
         new Configuration()
@@ -24,7 +24,8 @@ public final class HibernateProgram {
             .addAnnotatedClass(Origin.class)
             .setProperty("hibernate.connection.url", arguments[0])
             .setProperty("hibernate.connection.password", arguments[1])
-            .setProperty("hibernate.dialect", arguments[2])
+            .setProperty("hibernate.connection.driver_class", arguments[2])
+            .setProperty("hibernate.dialect", HolisticsDialect.class.getName())
             .setProperty("hibernate.globally_quoted_identifiers", "true")
             .setProperty("hibernate.hbm2ddl.auto", "validate");
     System.out.println("## describe columns: the mapping is validated");
@@ -74,7 +75,7 @@ public final class HibernateProgram {
     print(
         session
             .createNativeQuery(
-                "SELECT title FROM holistics.widgets WHERE dashboard_id = :id ORDER BY title",
+                "SELECT w.source_title FROM holistics.widgets w WHERE dashboard_id = :id ORDER BY source_title",
                 Object[].class)
             .setParameter("id", 16076)
             .getResultList());
@@ -83,7 +84,7 @@ public final class HibernateProgram {
     session
         .createNativeQuery(
             "SELECT * FROM \"Wildlife strikes\".\"Strikes by state\" s"
-                + " WHERE s.\"Flight date\" = 'until 1991' AND s.\"State\" IN (:states)",
+                + " WHERE s.\"Flight date\" = '1990' AND s.\"State\" IN (:states)",
             StateStrikes.class)
         .setParameterList("states", List.of("Texas", "Ohio"))
         .getResultList()

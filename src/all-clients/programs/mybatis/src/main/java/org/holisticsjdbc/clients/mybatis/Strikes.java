@@ -8,7 +8,7 @@ import org.apache.ibatis.annotations.Select;
 
 /** Queries over widgets: some annotated, some in Strikes.xml. */
 interface Strikes {
-  @Select("SELECT \"title\" FROM holistics.widgets WHERE dashboard_id = #{id} ORDER BY title")
+  @Select("SELECT source_title FROM holistics.widgets WHERE dashboard_id = #{id} ORDER BY id")
   List<String> tables(long id);
 
   @Select("SELECT * FROM \"Playground\".\"All types\" WHERE \"Id\" = #{id}")
