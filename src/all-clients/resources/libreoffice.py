@@ -1,9 +1,9 @@
-"""LibreOffice Base without a window: PORT URL KEY JAR."""
+"""LibreOffice Base without a window: PIPE URL KEY JAR JAVA_HOME."""
 import subprocess, sys, tempfile, time, uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
-port, url, key, jar = sys.argv[1:]
+pipe, url, key, jar, java = sys.argv[1:]
 
 
 def office():
@@ -12,7 +12,7 @@ def office():
     for _ in range(240):
         try:
             return resolver.resolve(
-                f"uno:socket,host=127.0.0.1,port={port};urp;StarOffice.ComponentContext")
+                f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         except NoConnectException:
             time.sleep(0.25)
     raise SystemExit("LibreOffice does not listen")
@@ -66,8 +66,9 @@ def tour(connection):
 with tempfile.TemporaryDirectory() as profile:
     soffice = subprocess.Popen([
         "soffice", "--headless", "--norestore", "--nologo",
+        f"-env:UNO_JAVA_JFW_JREHOME={uno.systemPathToFileUrl(java)}",
         f"-env:UserInstallation={uno.systemPathToFileUrl(profile)}",
-        f"--accept=socket,host=127.0.0.1,port={port};urp;"],
+        f"--accept=pipe,name={pipe};urp;"],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         context = office()

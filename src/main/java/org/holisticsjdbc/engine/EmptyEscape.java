@@ -21,8 +21,7 @@ final class EmptyEscape extends SqlShuttle {
             && like.operandCount() == 3
             && like.operand(2) instanceof SqlLiteral escape
             && "".equals(escape.toValue())
-        ? like.getOperator()
-            .createCall(like.getParserPosition(), like.operand(0), like.operand(1))
+        ? like.getOperator().createCall(like.getParserPosition(), like.operand(0), like.operand(1))
         : visited;
   }
 }

@@ -8,7 +8,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.holisticsjdbc.hibernate.HolisticsDialect;
 
-/** Entities and native queries over widgets: {@code URL KEY DRIVER}. */
+/** Entities and native queries over widgets: {@code URL KEY}. */
 public final class HibernateProgram {
   /** It warns that its own pool is a small one. */
   private static final Logger POOL = Logger.getLogger("org.hibernate.orm.connections.pooling");
@@ -24,7 +24,6 @@ public final class HibernateProgram {
             .addAnnotatedClass(Origin.class)
             .setProperty("hibernate.connection.url", arguments[0])
             .setProperty("hibernate.connection.password", arguments[1])
-            .setProperty("hibernate.connection.driver_class", arguments[2])
             .setProperty("hibernate.dialect", HolisticsDialect.class.getName())
             .setProperty("hibernate.globally_quoted_identifiers", "true")
             .setProperty("hibernate.hbm2ddl.auto", "validate");
@@ -81,6 +80,7 @@ public final class HibernateProgram {
             .getResultList());
 
     System.out.println("## native: entity and a filter of the dashboard");
+    session.clear(); // under a filter a key names another row than before
     session
         .createNativeQuery(
             "SELECT * FROM \"Wildlife strikes\".\"Strikes by state\" s"
@@ -93,6 +93,8 @@ public final class HibernateProgram {
 
   private static void print(List<Object[]> rows) {
     rows.forEach(
-        row -> System.out.println(String.join("|", List.of(row).stream().map(String::valueOf).toList())));
+        row ->
+            System.out.println(
+                String.join("|", List.of(row).stream().map(String::valueOf).toList())));
   }
 }

@@ -24,8 +24,7 @@ public final class JasperReportsProgram {
 
   public static void main(String[] arguments) throws JRException, SQLException, IOException {
     Map<String, Object> parameters =
-        new HashMap<>(
-            Map.of("least", new BigDecimal("10000"), "states", List.of("Texas", "Ohio")));
+        new HashMap<>(Map.of("least", new BigDecimal("10000"), "states", List.of("Texas", "Ohio")));
     System.out.println("## report with parameters: filter, join, aggregate");
     try (Connection connection = DriverManager.getConnection(arguments[0], "user", arguments[1])) {
       print(JasperFillManager.fillReport(report(), parameters, connection));
@@ -33,8 +32,7 @@ public final class JasperReportsProgram {
   }
 
   private static JasperReport report() throws JRException, IOException {
-    try (InputStream source =
-        JasperReportsProgram.class.getResourceAsStream("/strikes.jrxml")) {
+    try (InputStream source = JasperReportsProgram.class.getResourceAsStream("/strikes.jrxml")) {
       return JasperCompileManager.compileReport(source);
     }
   }

@@ -20,13 +20,15 @@ public final class MyBatisProgram {
   private MyBatisProgram() {}
 
   public static void main(String[] arguments) throws IOException {
-    PooledDataSource pool =
-        new PooledDataSource(arguments[2], arguments[0], "user", arguments[1]);
+    PooledDataSource pool = new PooledDataSource(arguments[2], arguments[0], "user", arguments[1]);
     try (SqlSession session = factory(pool).openSession()) {
       query(session.getMapper(Strikes.class));
       System.out.println("## rows in the middle, skipped by the client");
       session
-          .selectList("ofStates", new java.util.HashMap<>(java.util.Map.of("states", List.of(), "least", 400)), new RowBounds(2, 2))
+          .selectList(
+              "ofStates",
+              new java.util.HashMap<>(java.util.Map.of("states", List.of(), "least", 400)),
+              new RowBounds(2, 2))
           .forEach(System.out::println);
     } finally {
       pool.forceCloseAll();

@@ -20,8 +20,7 @@ interface Strikes {
   Map<String, Object> before(LocalDate day);
 
   /** Finds states by what is known of them; an empty list means all. */
-  List<StateStrikes> ofStates(
-      @Param("states") List<String> states, @Param("least") int least);
+  List<StateStrikes> ofStates(@Param("states") List<String> states, @Param("least") int least);
 
   /** Joins widgets of two dashboards. */
   List<Map<String, Object>> flightsByState(int top);

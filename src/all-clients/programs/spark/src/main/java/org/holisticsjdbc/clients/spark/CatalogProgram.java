@@ -7,7 +7,9 @@ import static org.holisticsjdbc.clients.spark.Session.printSchema;
 import org.apache.spark.sql.SparkSession;
 import org.holisticsjdbc.spark.HolisticsExtensions;
 
-/** An account mounted as a catalog of Spark SQL, with the dialect of the examples: {@code URL KEY}. */
+/**
+ * An account mounted as a catalog of Spark SQL, with the dialect of the examples: {@code URL KEY}.
+ */
 public final class CatalogProgram {
   private static final String CATALOG = "spark.sql.catalog.bi";
 
@@ -17,11 +19,9 @@ public final class CatalogProgram {
     try (SparkSession spark =
         Session.on(2)
             .config("spark.sql.extensions", HolisticsExtensions.class.getName())
-            .config(
-                CATALOG, "org.apache.spark.sql.execution.datasources.v2.jdbc.JDBCTableCatalog")
+            .config(CATALOG, "org.apache.spark.sql.execution.datasources.v2.jdbc.JDBCTableCatalog")
             .config(CATALOG + ".url", arguments[0])
             .config(CATALOG + ".password", arguments[1])
-            .config(CATALOG + ".driver", arguments[2])
             .getOrCreate()) {
       listAndDescribe(spark);
       query(spark);

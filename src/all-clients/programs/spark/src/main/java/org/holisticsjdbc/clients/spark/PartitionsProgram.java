@@ -27,7 +27,8 @@ public final class PartitionsProgram {
               .option("numPartitions", arguments[5])
               .load();
       heading("partitions");
-      System.out.println(strikes.rdd().getNumPartitions() + " partitions, " + strikes.count() + " rows");
+      System.out.println(
+          strikes.rdd().getNumPartitions() + " partitions, " + strikes.count() + " rows");
     }
   }
 }

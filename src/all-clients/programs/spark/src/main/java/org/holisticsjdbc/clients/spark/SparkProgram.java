@@ -10,7 +10,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Data frames over widgets, with what Spark does for a database it does not know: {@code URL KEY}. */
+/**
+ * Data frames over widgets, with what Spark does for a database it does not know: {@code URL KEY}.
+ */
 public final class SparkProgram {
   private SparkProgram() {}
 
