@@ -129,7 +129,9 @@ final class EngineFailures {
     if (message.contains("out of range")) {
       return failure(Failure.OVERFLOW, message, thrown);
     }
-    return cause instanceof CalciteException || cause instanceof IllegalArgumentException
+    return cause instanceof CalciteException
+            || cause instanceof IllegalArgumentException
+            || message.startsWith("Invalid escape") // of LIKE, found when it runs
         ? failure(Failure.BAD_VALUE, message, thrown)
         : Optional.empty();
   }

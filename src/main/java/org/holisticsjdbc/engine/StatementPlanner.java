@@ -90,7 +90,8 @@ final class StatementPlanner {
         .accept(new OtherFunctions(defaultSchema))
         .accept(new DateTrunc())
         .accept(new TruthValues())
-        .accept(new NestedJson());
+        .accept(new NestedJson())
+        .accept(new EmptyEscape());
   }
 
   private static HolisticsException notSupported(String what) {

@@ -113,6 +113,7 @@ class PushdownTableTest {
         c LIKE 'o!%%' ESCAPE '!' => local: no such pattern
         c LIKE 'op!n%' ESCAPE '!' => local: no such pattern
         c LIKE 'op%' ESCAPE '!' => starts_with ["op"]
+        c LIKE 'op%' ESCAPE '' => starts_with ["op"]
         c LIKE '%op!%' ESCAPE '!' => local: no such pattern
         c LIKE 'o_en' => local: no such pattern
         c LIKE 'o%n' => local: no such pattern

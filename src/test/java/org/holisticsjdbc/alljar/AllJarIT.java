@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import org.apache.commons.csv.CSVRecord;
+import org.holisticsjdbc.testing.Jvm;
 import org.holisticsjdbc.testing.PublicData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

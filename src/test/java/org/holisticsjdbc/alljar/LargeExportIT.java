@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.holisticsjdbc.measure.LargeExport;
+import org.holisticsjdbc.testing.Jvm;
 import org.junit.jupiter.api.Test;
 
 class LargeExportIT {

@@ -125,6 +125,7 @@ class BadInputTest {
         "SELECT NO_SUCH(1) | 42000 | NO_SUCH",
         "SELECT \"State\" FROM \"16076\".\"4175\" a, \"16076\".\"4178\" b | 42000 | ambiguous",
         "INSERT INTO \"Wildlife strikes\".\"Strikes\" VALUES (1) | 0A000 | SELECT",
+        "SELECT 1 FROM \"16076\".\"4178\" WHERE \"State\" LIKE 'T%' ESCAPE 'ab' | 22018 | escape",
         "SELECT (SELECT y FROM (VALUES (1), (2)) t(y)) | 21000 | one",
       })
   void aNameOrStatementThatMakesNoSenseIsExplained(String sql, String sqlState, String part) {

@@ -38,6 +38,9 @@ class ValuesTest {
       value = {
         "\"Text\" = '東京' | 1",
         "\"Text\" LIKE '%京' | 1",
+        "\"Text\" LIKE '%京' ESCAPE '' | 1",
+        "\"Note\" LIKE '100\\% %' ESCAPE '' | 0",
+        "\"Note\" NOT LIKE '100%' ESCAPE '' AND \"Id\" = 8 | 0",
         "UPPER(\"Text\") = 'STRASSE' | 1",
         "\"Text\" = '' | 1",
         "\"Text\" IS NULL | 2",

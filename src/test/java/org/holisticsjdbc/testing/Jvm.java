@@ -1,4 +1,4 @@
-package org.holisticsjdbc.alljar;
+package org.holisticsjdbc.testing;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,32 +9,47 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/** Runs a program beside the {@code -all} jar, and nothing else, in a JVM of its own. */
-final class Jvm {
-  static final Path ALL_JAR = Path.of(System.getProperty("holistics.all.jar", "missing"));
+/** Runs programs beside the {@code -all} jar, never beside the classes it was made of. */
+public final class Jvm {
+  public static final Path ALL_JAR = Path.of(System.getProperty("holistics.all.jar", "missing"));
   private static final long MINUTES = 5;
 
   private Jvm() {}
 
   /** What a program printed. */
-  record Output(int exit, String out, String err) {}
+  public record Output(int exit, String out, String err) {}
 
-  /** Runs a program of this package on a JDK; options go to the JVM. */
-  static Output run(Path javaHome, List<String> options, Class<?> program, String... arguments)
+  /** Runs a program of the tests beside the jar, and nothing else; options go to the JVM. */
+  public static Output run(
+      Path javaHome, List<String> options, Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
+    return run(
+        javaHome, options, List.of(ALL_JAR, programs(program)), program.getName(), arguments);
+  }
+
+  /** Runs a program of any class path. */
+  public static Output run(
+      Path javaHome,
+      List<String> options,
+      List<Path> classPath,
+      String program,
+      String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin/java").toString());
     command.addAll(options);
     command.add("-cp");
-    command.add(ALL_JAR + File.pathSeparator + programs());
-    command.add(program.getName());
+    command.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(program);
     command.addAll(List.of(arguments));
     return run(command);
   }
 
   /** Runs a single source file beside the jar; such short programs need no optimising compiler. */
-  static Output runSource(Path source, String... arguments)
+  public static Output runSource(Path source, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(thisJdk().resolve("bin/java").toString());
@@ -68,21 +83,21 @@ final class Jvm {
     }
   }
 
-  private static Path programs() {
+  private static Path programs(Class<?> program) {
     try {
-      return Path.of(Jvm.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(program.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (java.net.URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }
 
   /** Returns the JDK that runs this test. */
-  static Path thisJdk() {
+  public static Path thisJdk() {
     return Path.of(System.getProperty("java.home"));
   }
 
   /** Returns the newer JDKs installed beside the one that runs this test. */
-  static List<Path> newerJdks() throws IOException {
+  public static List<Path> newerJdks() throws IOException {
     List<Path> found = new ArrayList<>();
     Path installed = Path.of("/usr/lib/jvm");
     if (!Files.isDirectory(installed)) {
