@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -55,6 +56,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryMethodTest {
   private static final List<Column> COLUMNS =
       List.of(column("label", SqlType.VARCHAR), column("n", SqlType.INTEGER));
+
+  /** What a closed object may still answer. */
+  private static final Set<String> NEEDS_NOTHING =
+      Set.of(
+          "close",
+          "isClosed",
+          "isWrapperFor",
+          "unwrap",
+          "abort",
+          "isValid",
+          "beginRequest",
+          "endRequest");
 
   private static final Object[] NUMBERS = {1, 2};
 
@@ -100,6 +113,12 @@ class EveryMethodTest {
 
     private final Class<?> type;
     private final Maker maker;
+
+    boolean closesWithConnection() {
+      return type == DatabaseMetaData.class
+          || type == Connection.class
+          || Statement.class.isAssignableFrom(type);
+    }
 
     Subject(Class<?> type, Maker maker) {
       this.type = type;
@@ -179,7 +198,8 @@ class EveryMethodTest {
       Object answer = method.invoke(object, values);
       return wrongAnswer(state, object, method, answer);
     } catch (InvocationTargetException e) {
-      return leak(method, e.getCause());
+      return leak(method, e.getCause())
+          .or(() -> wrongState(subject, state, method, (SQLException) e.getCause()));
     }
   }
 
@@ -194,20 +214,26 @@ class EveryMethodTest {
         state == State.CLOSED && object instanceof AutoCloseable
             || state == State.CONNECTION_CLOSED && object instanceof Connection
             || state == State.CONNECTION_CLOSED && object instanceof Statement;
-    boolean mayAnswer =
-        List.of(
-                "close",
-                "isClosed",
-                "isWrapperFor",
-                "unwrap",
-                "abort",
-                "isValid",
-                "beginRequest",
-                "endRequest")
-            .contains(method.getName());
-    return isClosed && !mayAnswer
+    return isClosed && !NEEDS_NOTHING.contains(method.getName())
         ? Optional.of(method + " of a closed object answers " + answer)
         : Optional.empty();
+  }
+
+  /** A closed object says that it is closed, whatever else is wrong. */
+  private static Optional<String> wrongState(
+      Subject subject, State state, Method method, SQLException thrown) {
+    boolean isClosed =
+        state == State.CLOSED && AutoCloseable.class.isAssignableFrom(subject.type)
+            || state == State.CONNECTION_CLOSED && subject.closesWithConnection();
+    Set<String> allowed =
+        Statement.class.isAssignableFrom(subject.type)
+            ? Set.of("HY010", "08003")
+            : Set.of(subject.type == ResultSet.class ? "24000" : "08003");
+    return !isClosed
+            || NEEDS_NOTHING.contains(method.getName())
+            || allowed.contains(thrown.getSQLState())
+        ? Optional.empty()
+        : Optional.of(method + " of a closed object throws " + thrown.getSQLState());
   }
 
   private Optional<String> leak(Method method, Throwable thrown) {
