@@ -66,13 +66,17 @@ public record GivenArguments(Procedure procedure, Map<Parameter, Argument> argum
         (parameter, argument) ->
             argument.values().stream()
                 .filter(GivenValue.Parameter.class::isInstance)
-                .forEach(it -> markers.put(((GivenValue.Parameter) it).index(), parameter)));
+                .map(it -> ((GivenValue.Parameter) it).index())
+                .filter(index -> index >= 0) // the others are computed
+                .forEach(index -> markers.put(index, parameter)));
     return markers;
   }
 
   /** Returns whether all values are known. */
   public boolean isComplete() {
-    return markers().isEmpty();
+    return arguments.values().stream()
+        .flatMap(argument -> argument.values().stream())
+        .allMatch(GivenValue.Known.class::isInstance);
   }
 
   /** Checks what is known before there are values for the markers: nothing is sent. */

@@ -108,7 +108,8 @@ public final class HolisticsSchema extends AbstractSchema {
         return new Named<>(name, schemaOf(own));
       }
       if (name.equalsIgnoreCase(Procedures.SCHEMA)) {
-        return new Named<>(Procedures.SCHEMA, ManagementSchema.ofTables());
+        return new Named<>(
+            Procedures.SCHEMA, ManagementSchema.ofTables(scope.options().pushdown()));
       }
       if (!named.contains(folded(name))) {
         return null;
@@ -126,7 +127,7 @@ public final class HolisticsSchema extends AbstractSchema {
     private Schema schemaOf(Bound own) {
       return own instanceof BoundTable table
           ? new DashboardSchema(catalog, table.dashboard(), table.conditions(), scope)
-          : ManagementSchema.of((BoundListing) own);
+          : ManagementSchema.of((BoundListing) own, scope.options().pushdown());
     }
 
     @Override

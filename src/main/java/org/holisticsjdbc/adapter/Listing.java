@@ -49,6 +49,9 @@ public sealed interface Listing {
   /** Returns the columns on which conditions may be sent. */
   Set<String> keys();
 
+  /** Returns those of them without which it may not be readable. */
+  Set<String> requiredKeys();
+
   /** Returns whether it can be read with conditions on these columns. */
   boolean isReadable(Set<String> conditions);
 
@@ -88,6 +91,13 @@ public sealed interface Listing {
       return table.accesses().stream()
           .filter(access -> access.through().isEmpty())
           .flatMap(access -> access.keys().keySet().stream())
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public Set<String> requiredKeys() {
+      return table.accesses().stream()
+          .flatMap(access -> access.required().stream())
           .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -144,6 +154,11 @@ public sealed interface Listing {
 
     @Override
     public Set<String> keys() {
+      return Set.of();
+    }
+
+    @Override
+    public Set<String> requiredKeys() {
       return Set.of();
     }
 

@@ -22,7 +22,10 @@ import org.holisticsjdbc.procedure.ProcedureRows;
  * each once in an execution.
  */
 final class LookupEnumerator implements Enumerator<Object> {
-  private static final int BATCH = 100;
+  /** Rows whose keys are asked for together: few at first, in case that no more are wanted. */
+  private static final int FIRST_BATCH = 4;
+
+  private static final int LARGEST_BATCH = 100;
 
   private final LookupSpec spec;
   private final QueryContext query;
@@ -39,6 +42,7 @@ final class LookupEnumerator implements Enumerator<Object> {
   private Iterator<Object[]> joined = List.<Object[]>of().iterator();
   private Object[] current = new Object[0];
   private boolean ended;
+  private int batchSize = FIRST_BATCH;
 
   LookupEnumerator(LookupSpec spec, DataContext root, QueryContext query, Enumerator<?> input) {
     this.spec = requireNonNull(spec, "spec");
@@ -68,12 +72,13 @@ final class LookupEnumerator implements Enumerator<Object> {
   private List<Object[]> joinedBatch() {
     query.cancellation().check();
     List<Object[]> batch = new ArrayList<>();
-    while (batch.size() < BATCH && !ended) {
+    while (batch.size() < batchSize && !ended) {
       ended = !input.moveNext();
       if (!ended) {
         batch.add(row(input.current()));
       }
     }
+    batchSize = Math.min(batchSize * 4, LARGEST_BATCH);
     ask(batch);
     List<Object[]> rows = new ArrayList<>();
     batch.forEach(left -> join(left, rows));
@@ -107,21 +112,21 @@ final class LookupEnumerator implements Enumerator<Object> {
   private void ask(List<Object[]> batch) {
     Set<List<Object>> fresh = new LinkedHashSet<>();
     batch.forEach(left -> key(left, spec.inputKeys()).filter(asked::add).ifPresent(fresh::add));
-    if (spec.columns().size() == 1) {
-      read(fresh);
-    } else {
-      fresh.forEach(it -> read(Set.of(it))); // not every pair of parts is a key
-    }
+    // Not every pair of parts is a key, but every last part with the same others is.
+    Map<List<Object>, Set<List<Object>>> together = new LinkedHashMap<>();
+    int last = spec.columns().size() - 1;
+    fresh.forEach(
+        key ->
+            together.computeIfAbsent(key.subList(0, last), it -> new LinkedHashSet<>()).add(key));
+    together.values().forEach(this::read);
   }
 
   private void read(Set<List<Object>> keys) {
-    if (keys.isEmpty()) {
-      return;
-    }
     Map<String, List<Object>> wanted = new LinkedHashMap<>();
     for (int i = 0; i < spec.columns().size(); i++) {
       int part = i;
-      wanted.put(spec.columns().get(i), keys.stream().map(key -> key.get(part)).toList());
+      wanted.put(
+          spec.columns().get(i), keys.stream().map(key -> key.get(part)).distinct().toList());
     }
     ProcedureRows rows = spec.list().read(root, query, wanted);
     Optional<Object[]> row = rows.next();

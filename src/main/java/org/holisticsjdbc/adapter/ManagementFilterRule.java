@@ -34,7 +34,7 @@ public final class ManagementFilterRule extends RelOptRule {
     Map<String, Wanted.OneOf> wanted = new LinkedHashMap<>(scan.conditions());
     for (RexNode predicate : RelOptUtil.conjunctions(filter.getCondition())) {
       Optional<Integer> column = FilterTranslator.onlyColumn(predicate);
-      if (column.isPresent() && scan.listing().keys().contains(scan.columnName(column.get()))) {
+      if (column.isPresent() && scan.keys().contains(scan.columnName(column.get()))) {
         values(predicate, scan, column.get())
             .ifPresent(it -> wanted.putIfAbsent(scan.columnName(column.get()), it));
       }

@@ -34,6 +34,9 @@ import org.apache.calcite.tools.RelBuilder;
  * side.
  */
 public final class ManagementLookupRule extends RelOptRule {
+  /** The name of the engine's function. */
+  private static final String NORMALIZE = "$DECIMAL_normalize";
+
   /** Every planner takes its own instance; the rule holds no state. */
   @SuppressWarnings(
       "deprecation") // a RelRule.Config needs generated code for nothing but these operands
@@ -114,10 +117,23 @@ public final class ManagementLookupRule extends RelOptRule {
     return Optional.empty();
   }
 
-  /** A computed value is NULL in a row without a partner: only columns are by themselves. */
+  /** A value is NULL in a row without a partner: what is made of columns alone is by itself. */
   private static boolean mayMoveUp(Project project, JoinRelType type) {
     return type == JoinRelType.INNER
-        || project.getProjects().stream().allMatch(RexInputRef.class::isInstance);
+        || project.getProjects().stream().allMatch(ManagementLookupRule::isStrict);
+  }
+
+  private static boolean isStrict(RexNode node) {
+    return node instanceof RexInputRef
+        || keepsTheNumber(node) && isStrict(((RexCall) node).getOperands().get(0));
+  }
+
+  /** A cast, or what makes equal decimals look alike. */
+  private static boolean keepsTheNumber(RexNode node) {
+    return node.getKind() == SqlKind.CAST
+        || node instanceof RexCall call
+            && call.getOperands().size() == 1
+            && call.getOperator().getName().equals(NORMALIZE);
   }
 
   private static RexNode substituted(RexNode node, List<RexNode> columns) {
@@ -222,10 +238,12 @@ public final class ManagementLookupRule extends RelOptRule {
         || SqlTypeUtil.inCharFamily(one) && SqlTypeUtil.inCharFamily(other);
   }
 
-  /** Returns the field that an expression is, behind casts; -1 where it is another. */
+  /**
+   * Returns the field that an expression is, behind what keeps its number; -1 where it is another.
+   */
   private static int field(RexNode node) {
     RexNode inner = node;
-    while (inner.getKind() == SqlKind.CAST) {
+    while (keepsTheNumber(inner)) {
       inner = ((RexCall) inner).getOperands().get(0);
     }
     return inner instanceof RexInputRef ref ? ref.getIndex() : -1;

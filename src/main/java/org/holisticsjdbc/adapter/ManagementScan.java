@@ -44,6 +44,7 @@ public final class ManagementScan extends TableScan implements EnumerableRel {
   private static final double UNREADABLE_ROWS = 1e9;
 
   private final Listing listing;
+  private final ScanOptions.Pushdown pushdown;
   private final ImmutableIntList columns;
   private final Map<String, Wanted.OneOf> conditions;
   private final OptionalLong limit;
@@ -53,22 +54,26 @@ public final class ManagementScan extends TableScan implements EnumerableRel {
       RelTraitSet traits,
       RelOptTable table,
       Listing listing,
+      ScanOptions.Pushdown pushdown,
       ImmutableIntList columns,
       Map<String, Wanted.OneOf> conditions,
       OptionalLong limit) {
     super(cluster, traits, List.of(), table);
     this.listing = requireNonNull(listing, "listing");
+    this.pushdown = requireNonNull(pushdown, "pushdown");
     this.columns = requireNonNull(columns, "columns");
     this.conditions = new TreeMap<>(conditions);
     this.limit = requireNonNull(limit, "limit");
   }
 
-  static ManagementScan of(RelOptCluster cluster, RelOptTable table, Listing listing) {
+  static ManagementScan of(
+      RelOptCluster cluster, RelOptTable table, Listing listing, ScanOptions.Pushdown pushdown) {
     return new ManagementScan(
         cluster,
         cluster.traitSetOf(EnumerableConvention.INSTANCE),
         table,
         listing,
+        pushdown,
         ImmutableIntList.identity(table.getRowType().getFieldCount()),
         Map.of(),
         OptionalLong.empty());
@@ -76,7 +81,7 @@ public final class ManagementScan extends TableScan implements EnumerableRel {
 
   private ManagementScan with(
       ImmutableIntList kept, Map<String, Wanted.OneOf> wanted, OptionalLong most) {
-    return new ManagementScan(getCluster(), traitSet, table, listing, kept, wanted, most);
+    return new ManagementScan(getCluster(), traitSet, table, listing, pushdown, kept, wanted, most);
   }
 
   ManagementScan withConditions(Map<String, Wanted.OneOf> wanted) {
@@ -89,6 +94,11 @@ public final class ManagementScan extends TableScan implements EnumerableRel {
 
   Listing listing() {
     return listing;
+  }
+
+  /** Returns the columns on which conditions may be sent as the connection is set. */
+  Set<String> keys() {
+    return pushdown == ScanOptions.Pushdown.NEVER ? listing.requiredKeys() : listing.keys();
   }
 
   Map<String, Wanted.OneOf> conditions() {
@@ -139,7 +149,8 @@ public final class ManagementScan extends TableScan implements EnumerableRel {
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
     return traits.equals(traitSet)
         ? this
-        : new ManagementScan(getCluster(), traits, table, listing, columns, conditions, limit);
+        : new ManagementScan(
+            getCluster(), traits, table, listing, pushdown, columns, conditions, limit);
   }
 
   @Override

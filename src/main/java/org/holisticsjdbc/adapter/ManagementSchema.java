@@ -18,22 +18,27 @@ import org.holisticsjdbc.procedure.ServiceTables;
 /** The schema {@code holistics}: what the service lists. */
 final class ManagementSchema extends AbstractSchema {
   private final Function<String, Optional<Listing>> listings;
+  private final ScanOptions.Pushdown pushdown;
 
-  private ManagementSchema(Function<String, Optional<Listing>> listings) {
+  private ManagementSchema(
+      Function<String, Optional<Listing>> listings, ScanOptions.Pushdown pushdown) {
+    this.pushdown = requireNonNull(pushdown, "pushdown");
     this.listings = requireNonNull(listings, "listings");
   }
 
   /** Returns the schema of all tables. */
-  static ManagementSchema ofTables() {
+  static ManagementSchema ofTables(ScanOptions.Pushdown pushdown) {
     return new ManagementSchema(
-        name -> ServiceTables.get().find(name).map(table -> new Listing.OfTable(table, Map.of())));
+        name -> ServiceTables.get().find(name).map(table -> new Listing.OfTable(table, Map.of())),
+        pushdown);
   }
 
   /** Returns the schema of one list of which a statement has set something. */
-  static ManagementSchema of(BoundListing bound) {
+  static ManagementSchema of(BoundListing bound, ScanOptions.Pushdown pushdown) {
     return new ManagementSchema(
         name ->
-            Optional.of(bound.listing()).filter(listing -> listing.name().equalsIgnoreCase(name)));
+            Optional.of(bound.listing()).filter(listing -> listing.name().equalsIgnoreCase(name)),
+        pushdown);
   }
 
   @Override
@@ -48,7 +53,7 @@ final class ManagementSchema extends AbstractSchema {
       public Named<Table> getIgnoreCase(String name) {
         return listings
             .apply(name)
-            .<Named<Table>>map(it -> new Named<>(it.name(), new ManagementTable(it)))
+            .<Named<Table>>map(it -> new Named<>(it.name(), new ManagementTable(it, pushdown)))
             .orElse(null);
       }
 

@@ -12,8 +12,10 @@ import org.apache.calcite.schema.impl.AbstractTable;
 /** What the service lists, as a table. */
 final class ManagementTable extends AbstractTable implements TranslatableTable {
   private final Listing listing;
+  private final ScanOptions.Pushdown pushdown;
 
-  ManagementTable(Listing listing) {
+  ManagementTable(Listing listing, ScanOptions.Pushdown pushdown) {
+    this.pushdown = requireNonNull(pushdown, "pushdown");
     this.listing = requireNonNull(listing, "listing");
   }
 
@@ -28,6 +30,6 @@ final class ManagementTable extends AbstractTable implements TranslatableTable {
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return ManagementScan.of(context.getCluster(), table, listing);
+    return ManagementScan.of(context.getCluster(), table, listing, pushdown);
   }
 }

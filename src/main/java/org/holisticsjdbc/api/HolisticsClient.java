@@ -144,9 +144,11 @@ public final class HolisticsClient implements AutoCloseable {
   /**
    * Sends any operation and returns the answer's document. One that is not safe is sent again only
    * if the service cannot have carried it out (DESIGN §7).
+   *
+   * @param cancellation nothing is sent any more, or again, after it
    */
-  public JsonNode call(ApiRequest request) {
-    return requests.json(request);
+  public JsonNode call(ApiRequest request, Cancellation cancellation) {
+    return requests.json(request, cancellation);
   }
 
   private <T> T one(ApiRequest request, String property, Class<T> type) {

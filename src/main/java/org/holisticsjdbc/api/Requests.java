@@ -45,7 +45,12 @@ final class Requests {
 
   /** Sends the request and returns the answer's document. */
   JsonNode json(ApiRequest request) {
-    return send(request, false, exchange -> readJson(request, exchange));
+    return json(request, new Cancellation());
+  }
+
+  /** The same, unless it is cancelled before it is sent. */
+  JsonNode json(ApiRequest request, Cancellation cancellation) {
+    return send(request, false, exchange -> readJson(request, exchange), cancellation);
   }
 
   /**
@@ -54,10 +59,15 @@ final class Requests {
    * @param redirects whether the reader takes redirects too; otherwise they are failures
    */
   <T> T send(ApiRequest request, boolean redirects, AnswerReader<T> reader) {
+    return send(request, redirects, reader, new Cancellation());
+  }
+
+  private <T> T send(
+      ApiRequest request, boolean redirects, AnswerReader<T> reader, Cancellation cancellation) {
     Repeats repeats = new Repeats();
     while (true) {
       try {
-        return attempt(request, redirects, reader);
+        return attempt(request, redirects, reader, cancellation);
       } catch (FailedAttempt failed) {
         Optional<Duration> pause = repeats.pauseAfter(failed, request.safe());
         LOG.log(Level.DEBUG, () -> failed.failure().getMessage());
@@ -80,10 +90,11 @@ final class Requests {
         .build();
   }
 
-  private <T> T attempt(ApiRequest request, boolean redirects, AnswerReader<T> reader)
+  private <T> T attempt(
+      ApiRequest request, boolean redirects, AnswerReader<T> reader, Cancellation cancellation)
       throws FailedAttempt {
     http.checkOpen();
-    awaitTurn(request);
+    awaitTurn(request, cancellation);
     Attempt attempt = new Attempt();
     try {
       long start = System.nanoTime();
@@ -100,10 +111,12 @@ final class Requests {
     }
   }
 
-  private void awaitTurn(ApiRequest request) {
+  private void awaitTurn(ApiRequest request, Cancellation cancellation) {
+    cancellation.check();
     Duration wait = limits.reserve(request);
     while (!wait.isZero()) {
       http.pause(wait);
+      cancellation.check();
       wait = limits.reserve(request);
     }
   }

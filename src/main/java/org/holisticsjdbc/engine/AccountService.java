@@ -43,13 +43,26 @@ final class AccountService implements Service {
 
   @Override
   public JsonNode send(ApiRequest request) {
-    return await(() -> account.client().call(request));
+    try {
+      return begin(request).get();
+    } catch (HolisticsException e) {
+      throw cancellation.isCancelled() && !request.safe() ? uncertain(e) : e;
+    }
+  }
+
+  private static HolisticsException uncertain(HolisticsException e) {
+    return new HolisticsException(
+        e.failure(),
+        e.getMessage()
+            + ". The call may have reached the service: see what became of it before you repeat it",
+        e);
   }
 
   @Override
   public Supplier<JsonNode> begin(ApiRequest request) {
     cancellation.check();
-    CompletableFuture<JsonNode> answer = account.request(() -> account.client().call(request));
+    CompletableFuture<JsonNode> answer =
+        account.request(() -> account.client().call(request, cancellation));
     return () -> cancellation.await(answer);
   }
 

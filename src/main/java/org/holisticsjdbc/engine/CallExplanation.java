@@ -35,7 +35,7 @@ final class CallExplanation implements Plan {
 
   @Override
   public Rows execute(List<Object> parameters, Cancellation cancellation) {
-    Iterator<String> lines = plan.call(parameters).describe().lines().iterator();
+    Iterator<String> lines = plan.call(parameters, cancellation).describe().lines().iterator();
     return new Rows() {
       private String line;
 

@@ -1,9 +1,12 @@
 package org.holisticsjdbc.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -24,24 +27,43 @@ import org.holisticsjdbc.procedure.Usage;
 
 /** Reads which procedure is called, and what its parameters are set to. */
 final class CallParser {
-  private CallParser() {}
+  private final Function<SqlNode, Optional<GivenValue>> computed;
 
-  /** Parses {@code CALL p(…)}. */
-  static GivenArguments parse(String sql) {
+  private CallParser(Function<SqlNode, Optional<GivenValue>> computed) {
+    this.computed = requireNonNull(computed, "computed");
+  }
+
+  /**
+   * Parses {@code CALL p(…)}.
+   *
+   * @param computed takes the values that are expressions
+   */
+  static GivenArguments parse(String sql, ComputedValues computed) {
     try {
       SqlNode statement = SqlParser.create(sql, PlanningContext.parserConfig()).parseStmt();
       if (statement.getKind() == SqlKind.PROCEDURE_CALL
           && ((SqlCall) statement).operand(0) instanceof SqlCall called) {
-        return arguments(called);
+        return new CallParser(node -> computed.add(node, sql)).read(called);
       }
     } catch (SqlParseException e) {
-      throw EngineFailures.ofPlanning(e);
+      throw withoutTexts(EngineFailures.ofPlanning(e));
     }
     throw new HolisticsException(Failure.SYNTAX, "Syntax error: CALL needs a procedure");
   }
 
-  /** Returns what a call of a procedure, or of a table function, sets its parameters to. */
+  /** A text in a call may be a password; the parser's own message, as the cause, quotes it too. */
+  private static RuntimeException withoutTexts(RuntimeException e) {
+    return e instanceof HolisticsException failure
+        ? new HolisticsException(failure.failure(), failure.getMessage().replaceAll("'.*'", "'…'"))
+        : e;
+  }
+
+  /** Returns what a table function sets its parameters to. */
   static GivenArguments arguments(SqlCall called) {
+    return new CallParser(node -> Optional.empty()).read(called);
+  }
+
+  private GivenArguments read(SqlCall called) {
     Procedure procedure = procedure(called);
     Map<Parameter, Argument> arguments = new LinkedHashMap<>();
     List<SqlNode> operands = called.getOperandList();
@@ -85,12 +107,13 @@ final class CallParser {
     List<String> names = procedure.parameters().stream().map(Parameter::name).toList();
     return procedure
         .parameter(name)
-        .orElseThrow(
-            () ->
-                refused(
-                    procedure,
-                    "%s has no parameter %s.%s"
-                        .formatted(procedure.name(), name, NearestNames.hint(name, names))));
+        .orElseThrow(() -> refused(procedure, unknown(procedure, name, names)));
+  }
+
+  private static String unknown(Procedure procedure, String name, List<String> names) {
+    String hint = NearestNames.hint(name, names);
+    return "%s has no parameter %s%s"
+        .formatted(procedure.name(), name, hint.isEmpty() ? "" : "." + hint);
   }
 
   private static Parameter positional(Procedure procedure, int position) {
@@ -106,8 +129,7 @@ final class CallParser {
   }
 
   /** Returns the argument; none for DEFAULT. */
-  private static Optional<Argument> argument(
-      Procedure procedure, Parameter parameter, SqlNode value) {
+  private Optional<Argument> argument(Procedure procedure, Parameter parameter, SqlNode value) {
     if (value.getKind() == SqlKind.DEFAULT) {
       return Optional.empty();
     }
@@ -118,18 +140,20 @@ final class CallParser {
     return Optional.of(new Argument(isArray, values));
   }
 
-  private static GivenValue constant(Procedure procedure, Parameter parameter, SqlNode node) {
+  private GivenValue constant(Procedure procedure, Parameter parameter, SqlNode node) {
     return GivenValues.read(node)
+        .or(() -> computed.apply(node))
         .orElseThrow(
             () ->
                 new HolisticsException(
                     Failure.NOT_SUPPORTED,
-                    "%s: the value of %s cannot be computed in the call: write a value, ARRAY[…], DEFAULT or ?"
+                    "%s: the value of %s cannot be computed here: write a value, ARRAY[…], DEFAULT or ?"
                         .formatted(procedure.name(), parameter.name())));
   }
 
   private static HolisticsException refused(Procedure procedure, String what) {
     return new HolisticsException(
-        Failure.SEMANTICS, "%s. %s".formatted(what, Usage.of(procedure)).replace("..", "."));
+        Failure.SEMANTICS,
+        "%s%s %s".formatted(what, what.endsWith("?") ? "" : ".", Usage.of(procedure)));
   }
 }

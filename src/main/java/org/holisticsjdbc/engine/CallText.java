@@ -16,25 +16,25 @@ import java.util.regex.Pattern;
  * @param explains whether the call is to be shown, not sent
  */
 record CallText(String sql, boolean returnsValue, boolean explains) {
-  private static final String GAP = "(?:\\s|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/)";
+  /** Blanks and comments; possessive, as a comment could otherwise end at every later one's end. */
+  private static final String GAPS = "(?>\\s|--[^\\n]*+|/\\*.*?\\*/)*+";
+
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
   private static final Pattern EXPLAIN =
       Pattern.compile(
-          "("
-              + GAP
-              + "*EXPLAIN"
-              + GAP
-              + "+(?:PLAN"
-              + GAP
-              + "+)?(?:FOR"
-              + GAP
-              + "+)?)(?=CALL\\b|\\{)",
+          GAPS
+              + "(EXPLAIN\\b"
+              + GAPS
+              + "(?:PLAN\\b)?+"
+              + GAPS
+              + "(?:FOR\\b)?+)"
+              + GAPS
+              + "(?:CALL\\b|\\{)",
           FLAGS);
-  private static final Pattern CALL = Pattern.compile(GAP + "*CALL\\b", FLAGS);
+  private static final Pattern CALL = Pattern.compile(GAPS + "CALL\\b", FLAGS);
   private static final Pattern ESCAPE =
       Pattern.compile(
-          GAP + "*(\\{" + GAP + "*(\\?" + GAP + "*=" + GAP + "*)?)call\\b(.*)(})" + GAP + "*",
-          FLAGS);
+          GAPS + "(\\{" + GAPS + "(\\?" + GAPS + "=" + GAPS + ")?+)call\\b(.*)(})" + GAPS, FLAGS);
 
   CallText {
     requireNonNull(sql, "sql");

@@ -66,10 +66,11 @@ final class CompiledPlan implements Plan {
             memoryBudget(),
             settings.scans().truncation(),
             context ->
-                new AccountService(
-                    account,
-                    cancellation,
-                    message -> context.warn(new QueryWarning("01000", message))));
+                new SharedReads(
+                    new AccountService(
+                        account,
+                        cancellation,
+                        message -> context.warn(new QueryWarning("01000", message)))));
     boolean opened = false;
     try {
       Rows rows = open(parameters, query);

@@ -54,7 +54,11 @@ final class EngineFailures {
 
   /** Returns the failure of a running statement; cancellation explains whatever it broke. */
   static RuntimeException ofExecution(Throwable thrown, Cancellation cancellation) {
-    cancellation.check();
+    try {
+      cancellation.check();
+    } catch (HolisticsException reason) {
+      return saidAtMoreLength(reason, thrown);
+    }
     if (thrown instanceof VirtualMachineError error) {
       return ofMachine(error);
     }
@@ -64,6 +68,18 @@ final class EngineFailures {
       }
     }
     return ofValue(thrown).orElseGet(() -> internal("The statement failed while running", thrown));
+  }
+
+  /** Whoever noticed the end of the wait may have known more of what it broke off. */
+  private static HolisticsException saidAtMoreLength(HolisticsException reason, Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof HolisticsException failure
+          && failure.failure() == reason.failure()
+          && failure.getMessage().startsWith(reason.getMessage())) {
+        return failure;
+      }
+    }
+    return reason;
   }
 
   private static HolisticsException ofMachine(VirtualMachineError error) {

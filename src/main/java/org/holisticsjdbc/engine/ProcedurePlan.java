@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.holisticsjdbc.adapter.GivenArguments;
 import org.holisticsjdbc.api.Cancellation;
 import org.holisticsjdbc.api.Failure;
@@ -22,12 +23,19 @@ import org.holisticsjdbc.procedure.ProcedureRows;
  */
 final class ProcedurePlan implements Plan {
   private final GivenArguments given;
+  private final ComputedValues computed;
   private final CallText text;
   private final Account account;
   private final SessionSettings settings;
   private final List<org.holisticsjdbc.procedure.Parameter> markers;
 
-  ProcedurePlan(GivenArguments given, CallText text, Account account, SessionSettings settings) {
+  ProcedurePlan(
+      GivenArguments given,
+      ComputedValues computed,
+      CallText text,
+      Account account,
+      SessionSettings settings) {
+    this.computed = requireNonNull(computed, "computed");
     this.given = requireNonNull(given, "given");
     this.text = requireNonNull(text, "text");
     this.account = requireNonNull(account, "account");
@@ -74,7 +82,7 @@ final class ProcedurePlan implements Plan {
   @Override
   public Rows execute(List<Object> parameters, Cancellation cancellation) {
     cancellation.check();
-    ProcedureCall call = call(parameters);
+    ProcedureCall call = call(parameters, cancellation);
     Messages messages = new Messages();
     AccountService service = new AccountService(account, cancellation, messages::add);
     try {
@@ -85,13 +93,16 @@ final class ProcedurePlan implements Plan {
     }
   }
 
-  ProcedureCall call(List<Object> parameters) {
+  ProcedureCall call(List<Object> parameters, Cancellation cancellation) {
     if (parameters.size() != markers.size()) {
       throw new HolisticsException(
           Failure.PARAMETER_MISSING,
           "The statement has %d parameters, %d values were given"
               .formatted(markers.size(), parameters.size()));
     }
-    return given.call(index -> Optional.ofNullable(parameters.get(index)), settings.timeZone());
+    Function<Integer, Optional<Object>> values = computed.compute(cancellation);
+    return given.call(
+        index -> index < 0 ? values.apply(index) : Optional.ofNullable(parameters.get(index)),
+        settings.timeZone());
   }
 }

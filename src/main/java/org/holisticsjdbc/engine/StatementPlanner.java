@@ -12,6 +12,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.util.CancelFlag;
+import org.holisticsjdbc.adapter.GivenArguments;
 import org.holisticsjdbc.adapter.HolisticsSchema;
 import org.holisticsjdbc.adapter.HolisticsSchema.Scope;
 import org.holisticsjdbc.api.Cancellation;
@@ -44,12 +45,19 @@ final class StatementPlanner {
   Plan plan(String sql, Cancellation cancellation) {
     Optional<CallText> call = CallText.of(SqlText.prepared(sql));
     return call.isPresent()
-        ? plan(call.get())
+        ? plan(call.get(), cancellation)
         : new CurrentPlan(again -> planned(sql, again), account, cancellation);
   }
 
-  private Plan plan(CallText text) {
-    ProcedurePlan plan = new ProcedurePlan(CallParser.parse(text.sql()), text, account, settings);
+  private Plan plan(CallText text, Cancellation cancellation) {
+    ComputedValues computed = new ComputedValues(query -> plan(query, cancellation));
+    GivenArguments given = CallParser.parse(text.sql(), computed);
+    if (text.explains() && computed.holdQueries()) {
+      throw new HolisticsException(
+          Failure.NOT_SUPPORTED,
+          "EXPLAIN sends nothing, and a sub-query would have to be sent: write a value in its place");
+    }
+    ProcedurePlan plan = new ProcedurePlan(given, computed, text, account, settings);
     return text.explains() ? new CallExplanation(plan) : plan;
   }
 

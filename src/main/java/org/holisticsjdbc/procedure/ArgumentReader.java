@@ -32,6 +32,7 @@ import org.holisticsjdbc.api.HolisticsException;
 final class ArgumentReader {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int SHOWN = 60;
+  private static final int MOST_DIGITS = 1_000;
 
   private final SchemaCheck check;
   private final ZoneId zone;
@@ -85,12 +86,20 @@ final class ArgumentReader {
     if (!parameter.nullable()) {
       throw refused(
           Failure.INVALID_REQUEST,
-          "%s must not be NULL: leave it out, or say DEFAULT".formatted(parameter.name()));
+          parameter.required()
+              ? "%s must not be NULL".formatted(parameter.name())
+              : "%s must not be NULL: leave it out, or say DEFAULT".formatted(parameter.name()));
     }
     return NullNode.getInstance();
   }
 
   private static void checkSize(Parameter parameter, JsonNode value) {
+    if (parameter.place() == Parameter.Place.QUERY && value.isArray() && value.isEmpty()) {
+      throw refused(
+          Failure.INVALID_REQUEST,
+          "%s needs one element or more: an empty list would be sent as none, and all be meant"
+              .formatted(parameter.name()));
+    }
     if (parameter.mostItems().isPresent() && value.size() > parameter.mostItems().getAsInt()) {
       throw refused(
           Failure.INVALID_REQUEST,
@@ -116,19 +125,32 @@ final class ArgumentReader {
     } catch (ArithmeticException e) {
       throw refused(
           Failure.BAD_VALUE,
-          "%s must be a whole number of at most 64 bits, not %s"
-              .formatted(parameter.name(), shown(parameter, value)));
+          "%s must be %s%s, not %s"
+              .formatted(
+                  parameter.name(),
+                  expected(parameter),
+                  parameter.type() == DataType.BIGINT ? " of at most 64 bits" : "",
+                  shown(parameter, value)));
     }
   }
 
   private static BigDecimal number(Object value) {
     if (value instanceof BigDecimal number) {
-      return number;
+      return bounded(number);
     }
     if (value instanceof Number || value instanceof String) {
-      return new BigDecimal(value.toString().strip());
+      return bounded(new BigDecimal(value.toString().strip()));
     }
     throw new NumberFormatException("no number");
+  }
+
+  /** A number like 1e2000000000 would be written out. */
+  private static BigDecimal bounded(BigDecimal number) {
+    if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS
+        || number.scale() > MOST_DIGITS) {
+      throw new ArithmeticException("too many digits");
+    }
+    return number;
   }
 
   private static boolean truth(Object value) {
@@ -159,7 +181,7 @@ final class ArgumentReader {
       return text;
     }
     if (value instanceof BigDecimal number) {
-      return number.toPlainString();
+      return bounded(number).toPlainString();
     }
     if (value instanceof byte[] bytes) {
       return new String(bytes, StandardCharsets.UTF_8);

@@ -88,17 +88,30 @@ final class JobRow {
       return ExportFile.text(new ExportFile(service).content(ended.resultId()));
     }
     try {
-      JsonNode answer = service.send(resultRequest(ended));
-      JsonNode result = answer.path(ResultShape.StartedJob.RESULT);
-      return result.isMissingNode() || result.isNull()
-          ? Optional.empty()
-          : Optional.of(result.toString());
+      return result(ended, service.send(resultRequest(ended)));
     } catch (HolisticsException e) {
-      if (NO_RESULT.contains(e.failure())) {
+      if (outcome == ResultShape.Outcome.RESULT && NO_RESULT.contains(e.failure())) {
         return Optional.empty();
       }
       throw e;
     }
+  }
+
+  private Optional<String> result(Job ended, JsonNode answer) {
+    JsonNode result = answer.path(ResultShape.StartedJob.RESULT);
+    if (answer.path("status").asText().equals(name(JobStatus.FAILURE))) {
+      String error = answer.path("error").asText("");
+      throw new HolisticsException(
+          Failure.JOB_FAILED,
+          "Job %d ended well, but its result is a failure: %s"
+              .formatted(ended.id(), error.isEmpty() ? result.toString() : error));
+    }
+    boolean isMissing = result.isMissingNode() || result.isNull();
+    if (isMissing && outcome == ResultShape.Outcome.DATA) {
+      throw new HolisticsException(
+          Failure.JOB_FAILED, "Job %d ended well, but has no result".formatted(ended.id()));
+    }
+    return isMissing ? Optional.empty() : Optional.of(result.toString());
   }
 
   private static ApiRequest resultRequest(Job ended) {

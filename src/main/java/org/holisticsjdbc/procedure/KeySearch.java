@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsException;
 
 /**
@@ -21,10 +19,6 @@ import org.holisticsjdbc.api.HolisticsException;
  * sets of all widgets, for one. What may not be looked at is left out, with a word about it.
  */
 final class KeySearch {
-  /** What says that one thing may not be looked at, not that nothing may. */
-  static final Set<Failure> PASSED_OVER =
-      EnumSet.of(Failure.FORBIDDEN, Failure.NOT_FOUND, Failure.INVALID_REQUEST);
-
   private final Service service;
   private final ZoneId zone;
 
@@ -48,16 +42,16 @@ final class KeySearch {
         step.key().isEmpty() ? Stream.of(Optional.empty()) : keys.stream().map(Optional::of);
     Iterator<ProcedureCall> each = calls.map(key -> call(step, key)).iterator();
     BegunCalls begun = new BegunCalls(service, each, TableReader.CONCURRENT_CALLS);
+    LeftOut leftOut = new LeftOut(service);
     while (begun.hasNext()) {
       try {
         collect(step, begun.next().items(), found);
+        leftOut.saw();
       } catch (HolisticsException e) {
-        if (!PASSED_OVER.contains(e.failure())) {
-          throw e;
-        }
-        service.tell("Left out: " + e.getMessage());
+        leftOut.add(e);
       }
     }
+    leftOut.tell();
     return found;
   }
 

@@ -32,7 +32,7 @@ public record Parameter(
     OptionalInt mostItems,
     JsonNode schema) {
 
-  /** How many rows a waiting procedure lets pass is said with this parameter. */
+  /** The parameter that says whether to wait for the end of a job. */
   static final String WAIT = "wait";
 
   public Parameter {

@@ -21,9 +21,15 @@ import org.holisticsjdbc.api.HolisticsException;
  *
  * @param arguments JSON of what was said; parameters of which nothing was said are absent
  * @param files what is sent as files
+ * @param pageSize how many rows a page shall have, where the service answers in pages and the user
+ *     does not page by hand
  */
 public record ProcedureCall(
-    Procedure procedure, Map<Parameter, JsonNode> arguments, List<Content.Part> files) {
+    Procedure procedure,
+    Map<Parameter, JsonNode> arguments,
+    List<Content.Part> files,
+    int pageSize) {
+  private static final int LARGEST_PAGE = 100;
   private static final List<String> PAGING = List.of("limit", "page", "before", "after");
 
   public ProcedureCall {
@@ -54,7 +60,13 @@ public record ProcedureCall(
             arguments.put(parameter, reader.read(parameter, value));
           }
         });
-    return new ProcedureCall(procedure, arguments, files);
+    return new ProcedureCall(procedure, arguments, files, LARGEST_PAGE);
+  }
+
+  /** Returns the call with pages of another size, at most the largest that the service has. */
+  ProcedureCall withPages(long rows) {
+    int size = (int) Math.max(1, Math.min(rows, LARGEST_PAGE));
+    return new ProcedureCall(procedure, arguments, files, size);
   }
 
   /** Checks that every argument is there that has to be. */

@@ -21,7 +21,6 @@ import org.holisticsjdbc.procedure.Parameter.Place;
 final class RequestWriter {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)}");
   private static final String MASK = "***";
-  private static final int LARGEST_PAGE = 100;
 
   private final ProcedureCall call;
   private final Procedure procedure;
@@ -78,7 +77,7 @@ final class RequestWriter {
     }
     boolean mayBeLarge = procedure.isPaged() && procedure.parameter("limit").isPresent();
     if (mayBeLarge && !call.pagesByHand()) {
-      query.add(new NamedValue("limit", Integer.toString(LARGEST_PAGE)));
+      query.add(new NamedValue("limit", Integer.toString(call.pageSize())));
     }
     return query;
   }
@@ -160,11 +159,16 @@ final class RequestWriter {
     switch (procedure.body().kind()) {
       case NONE -> {}
       case JSON -> text.append('\n').append(describeBody());
-      case FORM ->
-          call.files()
-              .forEach(file -> text.append("\nfile: ").append(file.fileName().orElseThrow()));
+      case FORM -> describeForm(text);
     }
     return text.toString();
+  }
+
+  private void describeForm(StringBuilder text) {
+    for (Parameter field : said(Place.FORM)) {
+      text.append('\n').append(field.apiName()).append(": ").append(masked(field).asText());
+    }
+    call.files().forEach(file -> text.append("\nfile: ").append(file.fileName().orElseThrow()));
   }
 
   private String describeBody() {

@@ -16,7 +16,7 @@ public interface Service {
   /** Sends a request and returns the answer's document. */
   JsonNode send(ApiRequest request);
 
-  /** Sends a request now; what is returned waits for the answer, once. */
+  /** Sends a request now; what is returned waits for the answer. */
   Supplier<JsonNode> begin(ApiRequest request);
 
   /**

@@ -86,7 +86,7 @@ public record ServiceTable(
             .collect(Collectors.joining(", or "));
     return new HolisticsException(
         Failure.SEMANTICS,
-        "%s.%s cannot be listed as a whole: say which %s with = or IN in WHERE, or join it by that"
+        "%s.%s cannot be listed as a whole: say which %s with = or IN in WHERE, or join it by that (inner, or left with it on the right)"
             .formatted(Procedures.SCHEMA, name, needed));
   }
 }

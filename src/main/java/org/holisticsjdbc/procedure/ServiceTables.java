@@ -126,8 +126,12 @@ public final class ServiceTables {
     Map<Parameter, Object> with = new LinkedHashMap<>();
     json.path("with")
         .properties()
-        .forEach(it -> with.put(parameter(procedure, it.getKey()), it.getValue().asText()));
+        .forEach(it -> with.put(parameter(procedure, it.getKey()), text(it.getValue())));
     return with;
+  }
+
+  private static String text(JsonNode value) {
+    return value.isValueNode() ? value.asText() : value.toString();
   }
 
   private static Optional<String> text(JsonNode json, String key) {

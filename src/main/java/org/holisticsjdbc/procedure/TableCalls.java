@@ -2,12 +2,12 @@ package org.holisticsjdbc.procedure;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +50,9 @@ public final class TableCalls {
       Map<String, List<Object>> conditions,
       Map<Parameter, Optional<Object>> settings,
       OptionalLong limit) {
-    Map<Parameter, Optional<Object>> standing = new LinkedHashMap<>(settings);
+    Map<Parameter, Optional<Object>> standing = new LinkedHashMap<>();
     access.with().forEach((parameter, value) -> standing.put(parameter, Optional.of(value)));
-    pageSize(access, limit).ifPresent(size -> standing.put(size.parameter(), size.value()));
+    standing.putAll(settings);
     Stream<Map<Parameter, Optional<Object>>> calls = Stream.of(standing);
     for (Map.Entry<String, Parameter> key : access.keys().entrySet()) {
       Optional<List<Object>> given = values(access, key, conditions);
@@ -62,21 +62,11 @@ public final class TableCalls {
       }
     }
     Iterator<ProcedureCall> each =
-        calls.map(call -> ProcedureCall.of(access.procedure(), call, zone)).iterator();
+        calls
+            .map(call -> ProcedureCall.of(access.procedure(), call, zone))
+            .map(call -> limit.isPresent() ? call.withPages(limit.getAsLong()) : call)
+            .iterator();
     return new TableReader(service, table, access, each, zone);
-  }
-
-  private record PageSize(Parameter parameter, Optional<Object> value) {}
-
-  /** A page need not be larger than what is wanted; one that is not full is the last. */
-  private static Optional<PageSize> pageSize(Access access, OptionalLong limit) {
-    boolean isSmall = limit.isPresent() && limit.getAsLong() < MOST_ELEMENTS;
-    return isSmall && access.procedure().isPaged() && access.each().isEmpty()
-        ? access
-            .procedure()
-            .parameter("limit")
-            .map(it -> new PageSize(it, Optional.of(Math.max(1, limit.getAsLong()))))
-        : Optional.empty();
   }
 
   private Optional<List<Object>> values(
@@ -84,11 +74,24 @@ public final class TableCalls {
     if (!access.through().isEmpty()) {
       return Optional.of(new ArrayList<>(new KeySearch(service, zone).find(access.through())));
     }
-    return Optional.ofNullable(conditions.get(key.getKey()))
-        .map(values -> List.<Object>copyOf(new LinkedHashSet<>(values)))
-        .filter(
-            values ->
-                access.required().contains(key.getKey()) || isSayable(key.getValue(), values));
+    Optional<List<Object>> wanted =
+        Optional.ofNullable(conditions.get(key.getKey()))
+            .map(values -> values.stream().map(TableCalls::comparable).distinct().toList());
+    return access.required().contains(key.getKey())
+        ? wanted.map(values -> values.stream().filter(it -> isKey(key.getValue(), it)).toList())
+        : wanted.filter(values -> isSayable(key.getValue(), values));
+  }
+
+  /** 5 and 5.0 are one key, and asked for once. */
+  private static Object comparable(Object value) {
+    return value instanceof Number number
+        ? new BigDecimal(number.toString()).stripTrailingZeros()
+        : value;
+  }
+
+  /** Nothing has a key that the contract does not allow, such as the id 5.5: that is no failure. */
+  private boolean isKey(Parameter parameter, Object value) {
+    return isSayable(parameter, List.of(value));
   }
 
   /** A condition that the service would refuse, or take one of several values for, stays here. */

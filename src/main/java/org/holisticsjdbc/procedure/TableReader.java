@@ -20,7 +20,9 @@ final class TableReader implements ProcedureRows {
   /** How many calls of one read may be under way. */
   static final int CONCURRENT_CALLS = 4;
 
-  private final Service service;
+  private static final String USER_STATUS = "user_status()";
+
+  private final LeftOut leftOut;
   private final ServiceTable table;
   private final Access access;
   private final ValueReader values;
@@ -38,7 +40,7 @@ final class TableReader implements ProcedureRows {
     this.table = requireNonNull(table, "table");
     this.access = requireNonNull(access, "access");
     this.values = new ValueReader(zone);
-    this.service = requireNonNull(service, "service");
+    this.leftOut = new LeftOut(service);
     this.calls = new BegunCalls(service, calls, CONCURRENT_CALLS);
   }
 
@@ -73,11 +75,14 @@ final class TableReader implements ProcedureRows {
   private Optional<BegunCalls.Answered> nextCall() {
     while (calls.hasNext()) {
       try {
-        return Optional.of(calls.next());
+        Optional<BegunCalls.Answered> answered = Optional.of(calls.next());
+        leftOut.saw();
+        return answered;
       } catch (HolisticsException e) {
         passOver(e);
       }
     }
+    leftOut.tell();
     return Optional.empty();
   }
 
@@ -90,10 +95,10 @@ final class TableReader implements ProcedureRows {
     if (isNoRow) {
       return;
     }
-    if (access.through().isEmpty() || !KeySearch.PASSED_OVER.contains(e.failure())) {
+    if (access.through().isEmpty()) {
       throw e;
     }
-    service.tell("Left out: " + e.getMessage());
+    leftOut.add(e);
   }
 
   private Object[] row(JsonNode element) {
@@ -111,7 +116,7 @@ final class TableReader implements ProcedureRows {
       case '.' -> element;
       case '^' -> parent.orElseThrow().path(from.substring(1));
       case '$' -> argument(from.substring(1));
-      default -> from.equals("user_status()") ? userStatus(element) : at(element, from);
+      default -> from.equals(USER_STATUS) ? userStatus(element) : at(element, from);
     };
   }
 
@@ -132,10 +137,20 @@ final class TableReader implements ProcedureRows {
     return found;
   }
 
-  /** The service filters by a status that it does not answer. */
-  private static JsonNode userStatus(JsonNode user) {
+  /**
+   * The service filters by a status that it does not answer: what was asked for is what it is, else
+   * it is what the flags say.
+   */
+  private JsonNode userStatus(JsonNode user) {
+    JsonNode askedFor = argument("status");
+    if (!askedFor.isMissingNode()) {
+      return askedFor;
+    }
     if (user.path("is_deleted").asBoolean()) {
       return TextNode.valueOf("deleted");
+    }
+    if (!user.path("is_activated").isBoolean()) {
+      return MissingNode.getInstance();
     }
     return TextNode.valueOf(user.path("is_activated").asBoolean() ? "active" : "pending");
   }

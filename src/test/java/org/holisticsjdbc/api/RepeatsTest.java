@@ -109,7 +109,10 @@ class RepeatsTest {
   void changeWhoseConnectionIsCutAfterItWasReadIsSentOnce() {
     host.on(GROUPS, FakeHost.cut());
 
-    assertFailure(() -> client.call(CREATE_GROUP), Failure.CONNECTION_LOST, "POST /groups");
+    assertFailure(
+        () -> client.call(CREATE_GROUP, new Cancellation()),
+        Failure.CONNECTION_LOST,
+        "POST /groups");
     assertThat(host.requests()).hasSize(1);
   }
 
@@ -118,7 +121,7 @@ class RepeatsTest {
     host.on(ME, USER).on(GROUPS, FakeHost.cut());
     client.currentUser(); // leaves a connection open
 
-    assertFailure(() -> client.call(CREATE_GROUP), Failure.CONNECTION_LOST);
+    assertFailure(() -> client.call(CREATE_GROUP, new Cancellation()), Failure.CONNECTION_LOST);
     assertThat(host.requests(GROUPS)).hasSize(1);
   }
 
@@ -126,7 +129,8 @@ class RepeatsTest {
   void changeAnsweredWith503AndRetryAfterZeroIsSentOnce() {
     host.on(GROUPS, unavailable());
 
-    assertFailure(() -> client.call(CREATE_GROUP), Failure.MAINTENANCE, "HTTP 503");
+    assertFailure(
+        () -> client.call(CREATE_GROUP, new Cancellation()), Failure.MAINTENANCE, "HTTP 503");
     assertThat(host.requests()).hasSize(1);
   }
 
@@ -134,7 +138,7 @@ class RepeatsTest {
   void changeIsRepeatedWhenItWasRefusedForTooManyRequests() {
     host.onNth(GROUPS, n -> n == 1 ? limited("0") : FakeHost.json("{\"group\":{}}"));
 
-    assertThat(client.call(CREATE_GROUP).has("group")).isTrue();
+    assertThat(client.call(CREATE_GROUP, new Cancellation()).has("group")).isTrue();
     assertThat(host.requests()).hasSize(2);
     assertThat(host.requests().get(1).body()).isEqualTo("{\"name\":\"x\"}");
   }

@@ -224,7 +224,10 @@ class RequestFailuresTest {
                 Duration.ofMillis(150))) {
       ApiRequest change = ApiRequest.change("POST", "/groups", List.of());
       assertFailure(
-          () -> lost.call(change), Failure.CONNECTION_LOST, "POST /groups", "no answer within");
+          () -> lost.call(change, new Cancellation()),
+          Failure.CONNECTION_LOST,
+          "POST /groups",
+          "no answer within");
     }
   }
 

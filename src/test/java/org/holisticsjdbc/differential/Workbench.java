@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.holisticsjdbc.sandbox.Quirk;
 import org.holisticsjdbc.sandbox.RecordedExchange;
 import org.holisticsjdbc.sandbox.Sandbox;
@@ -55,7 +56,9 @@ final class Workbench implements AutoCloseable {
   }
 
   List<TableName> tables() throws SQLException {
-    return TableName.all(never).stream().filter(this::isReadable).toList();
+    return Stream.concat(TableName.all(never).stream(), TableName.lists().stream())
+        .filter(this::isReadable)
+        .toList();
   }
 
   /** East of UTC, the sandbox writes the last moment of the year 9999 in the year 10000. */

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.holisticsjdbc.sandbox.Fault;
@@ -44,8 +45,8 @@ class ServiceTablesTest {
       delimiter = '|',
       value = {
         "users WHERE role = 'admin' | GET /users?role=admin&limit=100",
-        "users WHERE status = 'deleted' | GET /users?statuses[]=deleted&limit=100",
-        "users WHERE status IN ('deleted', 'active') AND id > 0 | GET /users?statuses[]=active&statuses[]=deleted&limit=100",
+        "users WHERE status = 'deleted' | GET /users?status=deleted&limit=100",
+        "users WHERE status IN ('deleted', 'active') AND id > 0 | GET /users?limit=100",
         "users WHERE id IN (9001, 2199023755553) | GET /users?ids[]=9001&ids[]=2199023755553&limit=100",
         "users WHERE id = 9001 OR id = 2199023755553 | GET /users?ids[]=9001&ids[]=2199023755553&limit=100",
         "users WHERE has_authentication_token | GET /users?has_authentication_token=true&limit=100",
@@ -59,7 +60,7 @@ class ServiceTablesTest {
         "widgets WHERE dashboard_id = 16076 | GET /dashboards/16076",
         "filters f WHERE f.dashboard_id = 16076 AND f.filter_type = 'date' | GET /dashboards/16076",
         "data_alerts WHERE source_type = 'DashboardWidget' | GET /data_alerts?source_type=DashboardWidget&limit=100",
-        "data_schedules s WHERE s.dest_type = 'EmailDest' | GET /data_schedules?dest_type=EmailDest&limit=100",
+        "data_schedules s WHERE s.dest_type = 'EmailDest' | GET /data_schedules?dest_type=EmailDest&creator_roles[]=admin&creator_roles[]=growth_admin&creator_roles[]=analyst&creator_roles[]=user&creator_roles[]=public&creator_roles[]=explorer&creator_roles[]=embed&limit=100",
         "data_schedules s WHERE s.creator_roles IN ('admin') | GET /data_schedules?creator_roles[]=admin&limit=100",
         "user_attribute_values WHERE subject_type = 'User' AND subject_id = 9001 | GET /user_attribute_entries/computed_values?subject_type=User&subject_id=9001",
         "data_models WHERE project_id = 55 | GET /data_models?project_id=55",
@@ -73,6 +74,27 @@ class ServiceTablesTest {
 
     assertThat(rows).isNotEmpty();
     assertThat(requests()).containsExactly(request);
+  }
+
+  @Test
+  void aKeyThatFitsNoTypeIsNoRow() throws SQLException {
+    assertThat(holistics.query("SELECT * FROM holistics.dashboards WHERE id = 16076.5")).isEmpty();
+    assertThat(holistics.query("SELECT * FROM holistics.job_logs WHERE job_id = 1e30")).isEmpty();
+    assertThat(requests()).isEmpty();
+  }
+
+  @Test
+  void withoutPushdownOnlyTheKeysThatAreNeededAreSent() throws SQLException {
+    Properties never = new Properties();
+    never.setProperty("pushdown", "never");
+    try (Connection connection = holistics.connect(never);
+        Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT * FROM holistics.users WHERE role = 'admin'").close();
+      statement.executeQuery("SELECT * FROM holistics.data_models WHERE project_id = 55").close();
+    }
+
+    assertThat(requests())
+        .containsExactly("GET /users?limit=100", "GET /data_models?project_id=55");
   }
 
   @Test
@@ -178,6 +200,60 @@ class ServiceTablesTest {
             holistics.query(
                 "SELECT v.attribute FROM " + from + " u.id = 9001 AND v.attribute = 'h_email'"))
         .isEqualTo(List.of(List.of("h_email")));
+  }
+
+  @Test
+  void keysOfAnotherTypeOrScaleAreOneKeyAndAskedForOnce() throws SQLException {
+    String id = holistics.query("SELECT MIN(id) FROM holistics.groups").get(0).get(0).toString();
+    try (Connection connection = holistics.connect();
+        PreparedStatement groups =
+            connection.prepareStatement(
+                "SELECT id FROM holistics.groups WHERE id = " + id + ".0 OR id = ? OR id = 1.5")) {
+      groups.setLong(1, Long.parseLong(id));
+      try (ResultSet rows = groups.executeQuery()) {
+        assertThat(SandboxExtension.rows(rows)).isEqualTo(List.of(List.of(Long.valueOf(id))));
+      }
+    }
+
+    assertThat(holistics.exchanges("Groups_Get")).hasSize(1);
+  }
+
+  @Test
+  void decimalsOfAWidgetAreKeysToo() throws SQLException {
+    for (String join : List.of("JOIN", "LEFT JOIN")) {
+      assertThat(
+              holistics.query(
+                  "SELECT COUNT(*) FROM \"Wildlife strikes\".\"Strikes by state\" s "
+                      + join
+                      + " holistics.job_logs l ON l.job_id = s.\"Avg of Speed\" WHERE s.\"Strikes\" > 800"))
+          .isEqualTo(List.of(List.of(join.equals("JOIN") ? 0L : 2L)));
+    }
+  }
+
+  @Test
+  void aKeyThatTheServiceDoesNotTakeHasNoPartner() throws SQLException {
+    assertThat(
+            holistics.query(
+                "SELECT t.k, d.dependant_id FROM (VALUES ('DataSet ', 1), ('Dashboard', 2)) t(k, i)"
+                    + " LEFT JOIN holistics.dependencies d ON d.type = t.k AND d.id = t.i"))
+        .hasSize(2);
+  }
+
+  @Test
+  void fewRowsOfAJoinAskForFewKeys() throws SQLException {
+    holistics.query(
+        "SELECT u.id FROM holistics.users u JOIN holistics.user_attribute_values v"
+            + " ON v.subject_id = u.id AND v.subject_type = 'User' LIMIT 1");
+
+    assertThat(holistics.exchanges("UserAttributeEntries_ComputedValues")).hasSizeLessThan(6);
+  }
+
+  @Test
+  void aListThatStandsInSeveralPlacesIsReadOnce() throws SQLException {
+    holistics.query(
+        "SELECT u.id, (SELECT COUNT(*) FROM holistics.users o WHERE o.id < u.id) FROM holistics.users u");
+
+    assertThat(holistics.exchanges("Users_List")).hasSize(1);
   }
 
   @Test
