@@ -97,42 +97,42 @@ abstract class AbstractPreparedStatement extends HolisticsStatement implements P
 
   @Override
   public void setBytes(int index, byte[] value) throws SQLException {
-    set(index, ParameterValues.of(value));
+    setRead(index, () -> ParameterValues.of(value));
   }
 
   @Override
   public void setDate(int index, Date value) throws SQLException {
-    set(index, ParameterValues.of(value));
+    setRead(index, () -> ParameterValues.of(value));
   }
 
   @Override
   public void setTime(int index, Time value) throws SQLException {
-    set(index, ParameterValues.of(value));
+    setRead(index, () -> ParameterValues.of(value));
   }
 
   @Override
   public void setTimestamp(int index, Timestamp value) throws SQLException {
-    set(index, ParameterValues.of(value));
+    setRead(index, () -> ParameterValues.of(value));
   }
 
   @Override
   public void setURL(int index, URL value) throws SQLException {
-    set(index, ParameterValues.of(value));
+    setRead(index, () -> ParameterValues.of(value));
   }
 
   @Override
   public void setClob(int index, Clob value) throws SQLException {
-    set(index, ParameterValues.of(value));
+    setRead(index, () -> ParameterValues.of(value));
   }
 
   @Override
   public void setNClob(int index, NClob value) throws SQLException {
-    set(index, ParameterValues.of(value));
+    setRead(index, () -> ParameterValues.of(value));
   }
 
   @Override
   public void setBlob(int index, Blob value) throws SQLException {
-    set(index, ParameterValues.of(value));
+    setRead(index, () -> ParameterValues.of(value));
   }
 
   @Override
@@ -152,17 +152,17 @@ abstract class AbstractPreparedStatement extends HolisticsStatement implements P
 
   @Override
   public void setObject(int index, Object value) throws SQLException {
-    set(index, ParameterValues.of(value));
+    setRead(index, () -> ParameterValues.of(value));
   }
 
   @Override
   public void setObject(int index, Object value, int type) throws SQLException {
-    set(index, ParameterValues.of(value, type, -1));
+    setRead(index, () -> ParameterValues.of(value, type, -1));
   }
 
   @Override
   public void setObject(int index, Object value, int type, int scale) throws SQLException {
-    set(index, ParameterValues.of(value, type, scale));
+    setRead(index, () -> ParameterValues.of(value, type, scale));
   }
 
   @Override
@@ -177,42 +177,42 @@ abstract class AbstractPreparedStatement extends HolisticsStatement implements P
 
   @Override
   public void setCharacterStream(int index, Reader reader) throws SQLException {
-    set(index, ParameterValues.text(reader, ALL));
+    setRead(index, () -> ParameterValues.text(reader, ALL));
   }
 
   @Override
   public void setCharacterStream(int index, Reader reader, long length) throws SQLException {
-    set(index, ParameterValues.text(reader, checked(length)));
+    setRead(index, () -> ParameterValues.text(reader, checked(length)));
   }
 
   @Override
   public void setNCharacterStream(int index, Reader reader) throws SQLException {
-    set(index, ParameterValues.text(reader, ALL));
+    setRead(index, () -> ParameterValues.text(reader, ALL));
   }
 
   @Override
   public void setNCharacterStream(int index, Reader reader, long length) throws SQLException {
-    set(index, ParameterValues.text(reader, checked(length)));
+    setRead(index, () -> ParameterValues.text(reader, checked(length)));
   }
 
   @Override
   public void setClob(int index, Reader reader) throws SQLException {
-    set(index, ParameterValues.text(reader, ALL));
+    setRead(index, () -> ParameterValues.text(reader, ALL));
   }
 
   @Override
   public void setClob(int index, Reader reader, long length) throws SQLException {
-    set(index, ParameterValues.text(reader, checked(length)));
+    setRead(index, () -> ParameterValues.text(reader, checked(length)));
   }
 
   @Override
   public void setNClob(int index, Reader reader) throws SQLException {
-    set(index, ParameterValues.text(reader, ALL));
+    setRead(index, () -> ParameterValues.text(reader, ALL));
   }
 
   @Override
   public void setNClob(int index, Reader reader, long length) throws SQLException {
-    set(index, ParameterValues.text(reader, checked(length)));
+    setRead(index, () -> ParameterValues.text(reader, checked(length)));
   }
 
   @Override
@@ -222,22 +222,22 @@ abstract class AbstractPreparedStatement extends HolisticsStatement implements P
 
   @Override
   public void setBinaryStream(int index, InputStream stream) throws SQLException {
-    set(index, ParameterValues.bytes(stream, ALL));
+    setRead(index, () -> ParameterValues.bytes(stream, ALL));
   }
 
   @Override
   public void setBinaryStream(int index, InputStream stream, long length) throws SQLException {
-    set(index, ParameterValues.bytes(stream, checked(length)));
+    setRead(index, () -> ParameterValues.bytes(stream, checked(length)));
   }
 
   @Override
   public void setBlob(int index, InputStream stream) throws SQLException {
-    set(index, ParameterValues.bytes(stream, ALL));
+    setRead(index, () -> ParameterValues.bytes(stream, ALL));
   }
 
   @Override
   public void setBlob(int index, InputStream stream, long length) throws SQLException {
-    set(index, ParameterValues.bytes(stream, checked(length)));
+    setRead(index, () -> ParameterValues.bytes(stream, checked(length)));
   }
 
   @Override
@@ -247,12 +247,12 @@ abstract class AbstractPreparedStatement extends HolisticsStatement implements P
 
   @Override
   public void setAsciiStream(int index, InputStream stream) throws SQLException {
-    set(index, ParameterValues.text(stream, ALL, StandardCharsets.US_ASCII));
+    setRead(index, () -> ParameterValues.text(stream, ALL, StandardCharsets.US_ASCII));
   }
 
   @Override
   public void setAsciiStream(int index, InputStream stream, long length) throws SQLException {
-    set(index, ParameterValues.text(stream, checked(length), StandardCharsets.US_ASCII));
+    setRead(index, () -> ParameterValues.text(stream, checked(length), StandardCharsets.US_ASCII));
   }
 
   @Override
@@ -263,7 +263,7 @@ abstract class AbstractPreparedStatement extends HolisticsStatement implements P
   @Deprecated
   @Override
   public void setUnicodeStream(int index, InputStream stream, int length) throws SQLException {
-    set(index, ParameterValues.text(stream, checked(length), StandardCharsets.UTF_8));
+    setRead(index, () -> ParameterValues.text(stream, checked(length), StandardCharsets.UTF_8));
   }
 
   @Override
@@ -284,18 +284,21 @@ abstract class AbstractPreparedStatement extends HolisticsStatement implements P
   /** The elements are read at once. */
   @Override
   public void setArray(int index, Array value) throws SQLException {
-    set(index, ParameterValues.of(value));
+    setRead(index, () -> ParameterValues.of(value));
   }
 
   private void setMoment(int index, java.util.Date value, Calendar calendar) throws SQLException {
-    set(
-        index,
-        value == null
-            ? null
-            : SqlExceptions.guard(() -> ParameterValues.ofMoment(value, calendar)));
+    setRead(index, () -> value == null ? null : ParameterValues.ofMoment(value, calendar));
   }
 
-  static int number(SQLType type) throws SQLException {
+  /** Sets a parameter to a value that is read from an argument, by a statement that is open. */
+  private void setRead(int index, SqlExceptions.Call<Object> value) throws SQLException {
+    checkOpen();
+    set(index, SqlExceptions.guard(value));
+  }
+
+  final int number(SQLType type) throws SQLException {
+    checkOpen();
     Integer number = type == null ? null : type.getVendorTypeNumber();
     if (number == null) {
       throw SqlExceptions.invalidArgument("The type of the parameter has no number: " + type);
