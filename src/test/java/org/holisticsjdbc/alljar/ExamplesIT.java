@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holisticsjdbc.sandbox.RecordedExchange;
 import org.holisticsjdbc.testing.SandboxExtension;
+import org.holisticsjdbc.testing.Jvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
