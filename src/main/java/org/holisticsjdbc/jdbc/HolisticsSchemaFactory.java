@@ -85,6 +85,10 @@ public final class HolisticsSchemaFactory implements SchemaFactory {
     Properties properties = new Properties();
     properties.putAll(operands);
     ConnectionSettings settings = ConnectionSettings.parse(url.get(), properties, environment);
+    if (settings.schema().isPresent()) {
+      throw JdbcUrl.invalid(
+          "Here the operand 'dashboard' takes the place of the property 'schema'");
+    }
     EngineWorkspace workspace = SqlExceptions.guard(() -> HolisticsDriver.open(settings));
     return workspace.session().hosted(dashboard, settings.queryTimeout(), workspace::close);
   }

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
@@ -61,6 +64,7 @@ class CalciteModelTest {
   void fillTheOtherDatabase() throws SQLException {
     try (Connection connection = DriverManager.getConnection(H2);
         Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE AMOUNT AS SELECT CAST(5 AS DECIMAL(10, 2)) AS AMOUNT");
       statement.execute("CREATE TABLE REGION (STATE VARCHAR(20), REGION VARCHAR(20))");
       statement.execute(
           "INSERT INTO REGION VALUES ('California', 'West'), ('Texas', 'South'), ('Nevada', 'West')");
@@ -206,7 +210,7 @@ class CalciteModelTest {
     try (Connection calcite = open();
         Statement statement = calcite.createStatement();
         ResultSet rows = statement.executeQuery(sql.formatted(GENERATED))) {
-      assertThat(rows.getMetaData().getColumnTypeName(1)).isEqualTo("DECIMAL(19, 10)");
+      assertThat(rows.getMetaData().getPrecision(1)).isEqualTo(19);
       assertThat(SandboxExtension.rows(rows))
           .isEqualTo(holistics.query(sql.formatted("\"Playground\".\"Generated\"")));
     }
@@ -224,6 +228,51 @@ class CalciteModelTest {
       assertThatThrownBy(() -> query(calcite, "SELECT CAST(\"N\" AS DECIMAL(19, 2))" + wide))
           .hasStackTraceContaining("12345678901234567890.12");
     }
+  }
+
+  @Test
+  void aNumberMeetsOneOfAnotherScaleWhereBothAreCast() throws SQLException {
+    String join =
+        "SELECT COUNT(*) FROM \"bi\".\"Given\".\"Wide\" w JOIN \"db\".AMOUNT a ON %s = %s";
+    try (Connection calcite = open()) {
+      assertThat(query(calcite, join.formatted("w.\"N\"", "a.AMOUNT")))
+          .as("stock Calcite compares the scales of keys, as the manual says")
+          .containsExactly(List.of(0L));
+      assertThat(
+              query(calcite, join.formatted("CAST(w.\"N\" AS DOUBLE)", "CAST(a.AMOUNT AS DOUBLE)")))
+          .containsExactly(List.of(1L));
+    }
+  }
+
+  @Test
+  void whatWasReadIsFreedWithoutClosingAnything() throws Exception {
+    try (Connection calcite = open()) {
+      long before = exportedFiles();
+      query(
+          calcite,
+          "SELECT * FROM %s s JOIN %s t ON s.\"State\" = t.\"State\"".formatted(STRIKES, BY_STATE));
+      query(calcite, "SELECT * FROM " + STRIKES + " LIMIT 3");
+      try (Statement statement = calcite.createStatement();
+          ResultSet rows = statement.executeQuery("SELECT * FROM " + STRIKES)) {
+        assertThat(rows.next()).isTrue();
+      }
+
+      assertThat(exportedFiles()).isLessThanOrEqualTo(before);
+    }
+  }
+
+  private static long exportedFiles() throws IOException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    String spools = "holistics-jdbc-%d-*".formatted(ProcessHandle.current().pid());
+    long files = 0;
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, spools)) {
+      for (Path folder : folders) {
+        try (Stream<Path> exports = Files.list(folder)) {
+          files += exports.count();
+        }
+      }
+    }
+    return files;
   }
 
   @Test
