@@ -58,7 +58,7 @@ final class CallSyntax {
       if (WITHOUT_BRACKETS.contains(name) && tokens.isSymbol(i + 2, ")")) {
         edits.blank(tokens.get(i + 1));
         edits.blank(tokens.get(i + 2));
-      } else if (name.equals("DAY") && tokens.beginsName(i)) {
+      } else if (name.equals("DAY") && beginsCall(tokens, i)) {
         edits.replace(tokens.get(i), "DAYOFMONTH");
       } else if (name.equals("DATE_DIFF") && tokens.is(i + 2, Kind.TEXT)) {
         throw new HolisticsException(
@@ -68,6 +68,11 @@ final class CallSyntax {
         edits.replace(tokens.get(i + 2), "'" + tokens.text(i + 2) + "'");
       }
     }
+  }
+
+  /** In {@code INTERVAL '1' DAY(2)} it does not. */
+  private static boolean beginsCall(SqlTokens tokens, int i) {
+    return tokens.beginsName(i) || tokens.word(i - 1).equals("FN");
   }
 
   private static boolean beginsWithUnit(SqlTokens tokens, int open) {

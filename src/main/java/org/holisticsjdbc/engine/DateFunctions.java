@@ -18,7 +18,7 @@ import org.holisticsjdbc.api.HolisticsException;
  * write them.
  *
  * <p>DATEDIFF counts the boundaries between two moments, as all of those do, not whole units: there
- * is one month between 31 May and 1 June. Weeks begin on Monday.
+ * is one month between 31 May and 1 June.
  */
 final class DateFunctions {
   private static final Set<TimeUnit> WITHIN_DAYS =
@@ -48,13 +48,20 @@ final class DateFunctions {
               call.operand(1),
               moment(call.operand(2)));
       case "DATEDIFF/3" ->
-          difference(DateUnits.unit("DATEDIFF", unit), call.operand(1), call.operand(2), at);
+          difference(
+              notWeek("DATEDIFF", DateUnits.unit("DATEDIFF", unit)),
+              call.operand(1),
+              call.operand(2),
+              at);
       case "DATEPART/2" ->
           SqlStdOperatorTable.EXTRACT.createCall(
-              at, qualifier(part(unit), at), moment(call.operand(1)));
+              at,
+              qualifier(notWeek("DATEPART", DateUnits.part("DATEPART", unit)), at),
+              moment(call.operand(1)));
       case "DATENAME/2" -> named(unit, moment(call.operand(1)), at);
       case "DATETRUNC/2" ->
-          DateTrunc.truncated(DateUnits.unit("DATETRUNC", unit), moment(call.operand(1)), at);
+          DateTrunc.truncated(
+              notWeek("DATETRUNC", DateUnits.unit("DATETRUNC", unit)), moment(call.operand(1)), at);
       default -> call;
     };
   }
@@ -72,24 +79,26 @@ final class DateFunctions {
     return unit == TimeUnit.DAY ? day : DateTrunc.truncated(unit, day, at);
   }
 
-  /** The first week of a year is another one in SQL Server and in ISO 8601. */
-  private static TimeUnit part(String unit) {
-    TimeUnit part = DateUnits.part("DATEPART", unit);
-    if (part == TimeUnit.WEEK) {
+  /** Weeks begin on another day, and the first one of a year is another, in each database. */
+  private static TimeUnit notWeek(String function, TimeUnit unit) {
+    if (unit == TimeUnit.WEEK) {
       throw new HolisticsException(
           Failure.NOT_SUPPORTED,
-          "DATEPART of a week has more than one meaning: EXTRACT(WEEK FROM …) is the week of ISO 8601");
+          ("%s of weeks has more than one meaning: DATE_TRUNC('week', …) and EXTRACT(WEEK FROM …) go by ISO 8601,"
+                  + " TIMESTAMPDIFF(WEEK, …) counts seven days")
+              .formatted(function));
     }
-    return part;
+    return unit;
   }
 
   private static SqlNode named(String unit, SqlNode value, SqlParserPos at) {
-    return switch (DateUnits.part("DATENAME", unit)) {
+    TimeUnit part = notWeek("DATENAME", DateUnits.part("DATENAME", unit));
+    return switch (part) {
       case MONTH -> SqlLibraryOperators.MONTHNAME.createCall(at, value);
       case DOW -> SqlLibraryOperators.DAYNAME.createCall(at, value);
       default ->
           OtherFunctions.cast(
-              SqlStdOperatorTable.EXTRACT.createCall(at, qualifier(part(unit), at), value),
+              SqlStdOperatorTable.EXTRACT.createCall(at, qualifier(part, at), value),
               SqlTypeName.VARCHAR);
     };
   }
@@ -102,7 +111,7 @@ final class DateFunctions {
           "TRUNC to '%s' has more than one meaning: write DATE_TRUNC('day', …) or DATE_TRUNC('week', …)"
               .formatted(unit));
     }
-    return DateUnits.unit("TRUNC", unit);
+    return notWeek("TRUNC", DateUnits.unit("TRUNC", unit));
   }
 
   /** A text that stands for a moment is read as one. */

@@ -38,7 +38,8 @@ final class DateUnits {
           Map.entry("WEEKDAY", TimeUnit.DOW),
           Map.entry("DW", TimeUnit.DOW),
           Map.entry("DAYOFYEAR", TimeUnit.DOY),
-          Map.entry("DY", TimeUnit.DOY));
+          Map.entry("DY", TimeUnit.DOY),
+          Map.entry("DOY", TimeUnit.DOY));
 
   private DateUnits() {}
 

@@ -159,7 +159,7 @@ final class ReservedNames {
     int open = tokens.enclosing(i);
     String callee = tokens.callee(i);
     return open == i - 1 && UNIT_FIRST.contains(callee)
-        || tokens.partner(open) == i + 1 && UNIT_LAST.contains(callee);
+        || tokens.partner(open) == i + 1 && open < i - 1 && UNIT_LAST.contains(callee);
   }
 
   /** Returns whether a word in upper case is no name without quotes. */

@@ -90,9 +90,11 @@ final class SqlScanner {
     char c = sql.charAt(position);
     switch (c) {
       case '\'' -> add(Kind.TEXT, endOfQuoted(c, position));
-      case '"', '`' -> add(Kind.NAME, endOfQuoted(c, position));
+      case '"' -> add(Kind.NAME, endOfQuoted(c, position));
       default -> {
-        if (c == '[' && isBracketedName()) {
+        if (c == '`' && isClosed('`')) {
+          add(Kind.NAME, endOfQuoted('`', position));
+        } else if (c == '[' && isBracketedName()) {
           add(Kind.NAME, endOfQuoted(']', position));
         } else if (Character.isJavaIdentifierStart(c)) {
           add(Kind.WORD, endOfWord(""));
@@ -126,6 +128,11 @@ final class SqlScanner {
     return sql.length();
   }
 
+  private boolean isClosed(char close) {
+    int end = endOfQuoted(close, position);
+    return end > position + 1 && sql.charAt(end - 1) == close;
+  }
+
   private int endOfWord(String more) {
     int end = position;
     while (end < sql.length()
@@ -152,9 +159,7 @@ final class SqlScanner {
     int end = endOfQuoted(']', position);
     String content = sql.substring(position + 1, Math.max(end - 1, position + 1));
     boolean isName =
-        sql.charAt(end - 1) == ']'
-            && content.chars().anyMatch(Character::isLetter)
-            && content.indexOf('\'') < 0;
+        isClosed(']') && content.chars().anyMatch(Character::isLetter) && content.indexOf('\'') < 0;
     SqlToken last = tokens.get(tokens.size() - 1);
     return isName && (nameMayFollow(sql, last) || isInBrackets(last) || isTop());
   }

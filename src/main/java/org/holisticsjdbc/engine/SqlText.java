@@ -45,8 +45,7 @@ final class SqlText {
       SqlToken token = tokens.get(i);
       if (token.kind() == Kind.NAME && sql.charAt(token.start()) != '"') {
         String close = sql.substring(token.end() - 1, token.end());
-        String name =
-            sql.substring(token.start() + 1, Math.max(token.end() - 1, token.start() + 1));
+        String name = sql.substring(token.start() + 1, token.end() - 1);
         edits.replace(token, quoted(name.replace(close + close, close)));
       } else if (tokens.isSymbol(i, "<=>")) {
         edits.replace(token, " IS NOT DISTINCT FROM ");

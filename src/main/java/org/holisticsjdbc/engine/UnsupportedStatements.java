@@ -67,7 +67,10 @@ final class UnsupportedStatements {
 
   private static void refuseWithin(SqlTokens tokens) {
     for (int i = 0; i < tokens.size(); i++) {
-      boolean isName = tokens.isBehindPoint(i) || tokens.word(i - 1).equals("AS");
+      boolean isName =
+          tokens.isBehindPoint(i)
+              || tokens.word(i - 1).equals("AS")
+              || tokens.isSymbol(i + 1, "=>");
       if (tokens.word(i).equals("INTO") && !isName) {
         throw refused("SELECT … INTO", "dashboards can be read with SELECT, not changed");
       }

@@ -40,6 +40,10 @@ class SqlTextTest {
         "SELECT TOP(5), top, TOP FROM t | SELECT TOP(5), top, TOP FROM t",
         "SELECT DAY(d), CURRENT_USER(), DATEADD(day, 1, d), DATE_TRUNC(d, MONTH) | SELECT DAYOFMONTH(d), CURRENT_USER  , DATEADD('day', 1, d), DATE_TRUNC(d, MONTH)",
         "SELECT a <=> b | SELECT a  IS NOT DISTINCT FROM  b",
+        "SELECT {fn DAY(d)}, LAST_DAY(date), INTERVAL '1' DAY(2) | SELECT     DAYOFMONTH(d) , LAST_DAY(\"date\"), INTERVAL '1' DAY(2)",
+        "SELECT ~a, [b | SELECT ~a, [b",
+        "CALL p(into => 1) | CALL p(\"into\" => 1)",
+        "WITH value AS (SELECT 1) SELECT * FROM value | WITH \"value\" AS (SELECT 1) SELECT * FROM \"value\"",
         "EXPLAIN SELECT 1 | EXPLAIN PLAN FOR SELECT 1",
         "EXPLAIN PLAN FOR SELECT 1 | EXPLAIN PLAN FOR SELECT 1",
       })
