@@ -15,43 +15,92 @@ import org.holisticsjdbc.testing.SandboxExtension;
  * A program of a client, as Maven built it.
  *
  * @param title what people call the client
- * @param home the project in {@code target}; its name is that of the client's files
+ * @param id name of the client's files
+ * @param profile {@code clients} or {@code all-clients}: where the program and the files are
+ * @param directory the project of the program
  * @param artifact the library whose version is the client's
  * @param mainClass class that runs, of the project or of its libraries
+ * @param options options of the JVM
  */
-record ClientProgram(String title, Path home, String artifact, String mainClass) {
-  /**
-   * What the driver is tested with everywhere: a zone with summer time, and a heap that is small.
-   */
+record ClientProgram(
+    String title,
+    String id,
+    String profile,
+    String directory,
+    String artifact,
+    String mainClass,
+    List<String> options) {
   private static final List<String> OPTIONS =
       List.of(
           "-Xmx512m",
           "-Duser.timezone=America/New_York",
           "-Djava.util.logging.config.file=src/clients/resources/logging.properties");
 
-  /** Returns the program of a directory of {@code src/clients/programs}. */
-  static ClientProgram of(String title, String directory, String artifact, String mainClass) {
-    Path home = Path.of("target", "clients", "programs", directory);
-    return new ClientProgram(title, home, artifact, mainClass);
+  private static final Path RECORDER = Path.of("target/clients/programs/recorder/target/classes");
+
+  ClientProgram {
+    options = List.copyOf(options);
   }
 
-  String id() {
-    return home.getFileName().toString();
+  /** Returns the program of a directory of {@code src/clients/programs}. */
+  static ClientProgram of(String title, String directory, String artifact, String mainClass) {
+    return new ClientProgram(
+        title, directory, "clients", directory, artifact, mainClass, List.of());
+  }
+
+  /** Returns this program under another name, because it is used in another way. */
+  ClientProgram named(String newTitle, String newId) {
+    return new ClientProgram(newTitle, newId, profile, directory, artifact, mainClass, options);
+  }
+
+  ClientProgram withOptions(String... newOptions) {
+    return new ClientProgram(
+        title, id, profile, directory, artifact, mainClass, List.of(newOptions));
+  }
+
+  /** Returns the same of {@code src/all-clients/programs}. */
+  ClientProgram ofAllClients() {
+    return new ClientProgram(title, id, "all-clients", directory, artifact, mainClass, options);
   }
 
   /**
-   * Runs the program to its end, and reads what it did.
+   * Runs a program that takes the URL and the key to its end.
    *
    * @throws AssertionError if it fails, or writes to its standard error
    */
-  ClientSession run(SandboxExtension holistics, List<String> options, String... arguments)
+  ClientSession run(SandboxExtension holistics) throws IOException, InterruptedException {
+    return record(
+        holistics,
+        all ->
+            Jvm.run(
+                Jvm.thisJdk(), all, classPath(), mainClass, holistics.url(), holistics.apiKey()));
+  }
+
+  /** Runs a program that reads what people type; what it prints is all in its output. */
+  ClientSession talk(SandboxExtension holistics, List<String> lines, String... arguments)
+      throws IOException, InterruptedException {
+    Path input = Files.createTempFile("input", ".txt");
+    try {
+      Files.write(input, lines);
+      return record(holistics, all -> Jvm.talk(input, all, classPath(), mainClass, arguments));
+    } finally {
+      Files.delete(input);
+    }
+  }
+
+  /** Starts the program with options for its JVM. */
+  private interface Start {
+    Jvm.Output with(List<String> options) throws IOException, InterruptedException;
+  }
+
+  private ClientSession record(SandboxExtension holistics, Start start)
       throws IOException, InterruptedException {
     Path calls = Files.createTempFile("calls", ".txt");
     try {
       List<String> all = new ArrayList<>(OPTIONS);
       all.addAll(options);
       all.add("-Dcalls.file=" + calls);
-      Jvm.Output output = Jvm.run(Jvm.thisJdk(), all, classPath(), mainClass, arguments);
+      Jvm.Output output = start.with(all);
       assertThat(output.err()).isEmpty();
       assertThat(output.exit()).as(output.out()).isZero();
       return new ClientSession(
@@ -61,23 +110,19 @@ record ClientProgram(String title, Path home, String artifact, String mainClass)
     }
   }
 
-  /** Runs a program that takes the URL and the key. */
-  ClientSession run(SandboxExtension holistics) throws IOException, InterruptedException {
-    return run(holistics, List.of(), holistics.url(), holistics.apiKey());
-  }
-
   /** The recorder first, so that it is asked for connections first. */
   private List<Path> classPath() throws IOException {
-    List<Path> path = new ArrayList<>();
-    path.add(Path.of("target", "clients", "programs", "recorder", "target", "classes"));
-    path.add(Jvm.ALL_JAR);
-    path.add(home.resolve("target").resolve("classes"));
+    List<Path> path = new ArrayList<>(List.of(RECORDER, Jvm.ALL_JAR, built().resolve("classes")));
     path.addAll(libraries());
     return path;
   }
 
+  private Path built() {
+    return Path.of("target", profile, "programs", directory, "target");
+  }
+
   private List<Path> libraries() throws IOException {
-    try (Stream<Path> jars = Files.list(home.resolve("target").resolve("libs"))) {
+    try (Stream<Path> jars = Files.list(built().resolve("libs"))) {
       return jars.sorted().toList();
     }
   }
@@ -90,5 +135,10 @@ record ClientProgram(String title, Path home, String artifact, String mainClass)
         .map(name -> name.substring(artifact.length() + 1, name.length() - ".jar".length()))
         .findFirst()
         .orElseThrow(() -> new AssertionError("No " + artifact + " among the libraries"));
+  }
+
+  /** Returns the file that holds the calls and requests of a session. */
+  Path callsFile() {
+    return Path.of("src", profile, "resources", "calls", id + ".txt");
   }
 }

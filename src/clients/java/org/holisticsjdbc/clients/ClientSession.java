@@ -22,16 +22,18 @@ import org.holisticsjdbc.sandbox.RecordedExchange;
  */
 record ClientSession(
     ClientProgram program, String out, List<String> calls, List<RecordedExchange> exchanges) {
-  static final String HEADING = "## ";
+  private static final String HEADING = "## ";
 
-  /** How often these are asked depends on time. */
-  private static final Set<String> WAITING = Set.of("Jobs_List", "Jobs_Get");
+  /**
+   * Questions after the state of a job and validations: how often they are asked depends on time.
+   */
+  private static final Set<String> TIMED = Set.of("Jobs_List", "JobQueues_List", "Users_Me");
 
-  /** Returns how often each operation was requested, but for those that wait. */
+  /** Returns how often each operation was requested, but for those that depend on time. */
   Map<String, Long> requests() {
     return exchanges.stream()
-        .map(exchange -> exchange.operationId().orElse("Storage"))
-        .filter(operation -> !WAITING.contains(operation))
+        .flatMap(exchange -> exchange.operationId().stream())
+        .filter(operation -> !TIMED.contains(operation))
         .collect(groupingBy(operation -> operation, TreeMap::new, counting()));
   }
 
@@ -43,27 +45,32 @@ record ClientSession(
         .toList();
   }
 
-  /** Fails unless the calls and the requests are those of the file kept with the tests. */
-  void assertRecorded() throws IOException {
+  /**
+   * Fails unless the calls and the requests are those of the file kept with the tests, and the
+   * manual says what was tried.
+   *
+   * @param remarks further lines of the manual: what was not tried, what a user has to know
+   */
+  void assertRecorded(String... remarks) throws IOException {
+    assertRecorded(tried(), remarks);
+  }
+
+  /** The same for a client whose output has no headings. */
+  void assertRecorded(List<String> tried, String... remarks) throws IOException {
     assertThat(calls).isNotEmpty();
+    assertThat(tried).isNotEmpty();
     StringBuilder text =
-        new StringBuilder("# Requests (how often a job is asked about depends on time)\n");
+        new StringBuilder(
+            "# Requests, without questions after jobs and validations, whose number depends on time\n");
     requests().forEach((operation, times) -> text.append(times + " " + operation + "\n"));
     text.append("\n# Calls\n");
     calls.forEach(call -> text.append(call).append('\n'));
-    Path file = callsFile();
+    Path file = program.callsFile();
     if (Boolean.getBoolean("calls.update")) {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);
     }
     assertThat(text.toString()).isEqualTo(Files.readString(file));
-  }
-
-  /** The file lies with the sources of the tests: those of this profile, or of the other. */
-  private Path callsFile() {
-    Path profile = program.home().getParent().getParent().getFileName();
-    return Path.of("src")
-        .resolve(profile)
-        .resolve(Path.of("resources", "calls", program.id() + ".txt"));
+    CompatibilityPage.assertHolds(this, tried, List.of(remarks));
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.holisticsjdbc.adapter.FileColumns;
 import org.holisticsjdbc.api.ApiEndpoint;
+import org.holisticsjdbc.api.ApiUser;
 import org.holisticsjdbc.api.Failure;
 import org.holisticsjdbc.api.HolisticsClient;
 import org.holisticsjdbc.api.HolisticsException;
@@ -42,6 +43,9 @@ final class Account {
    */
   private static final long STACK_BYTES = 64L << 20;
 
+  /** How long an answer about the key is believed. */
+  private static final long CONFIRMED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final ApiEndpoint endpoint;
   private final HolisticsClient client;
   private final Exporter exporter;
@@ -49,6 +53,7 @@ final class Account {
   private final Map<Duration, FileColumns> fileColumns = new HashMap<>();
   private final ExecutorService planning;
   private final ExecutorService requests;
+  private volatile long confirmedAt = System.nanoTime() - CONFIRMED_NANOS;
   private int sessions;
 
   private Account(ApiEndpoint endpoint) {
@@ -104,6 +109,18 @@ final class Account {
       account.sessions++;
       return account;
     }
+  }
+
+  /** Asks the service who the key belongs to: one cheap request. */
+  ApiUser confirmKey() {
+    ApiUser user = client.currentUser();
+    confirmedAt = System.nanoTime();
+    return user;
+  }
+
+  /** Returns whether the service has said in the last second that it knows the key. */
+  boolean isConfirmed() {
+    return System.nanoTime() - confirmedAt < CONFIRMED_NANOS;
   }
 
   /** Takes note that a session closed; frees everything after the last one. */

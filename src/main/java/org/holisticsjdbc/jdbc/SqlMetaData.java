@@ -145,9 +145,10 @@ abstract class SqlMetaData extends JdbcObject implements DatabaseMetaData {
     return true;
   }
 
+  /** Nothing defines tables here; SchemaCrawler asks this to learn whether tables have schemas. */
   @Override
   public boolean supportsSchemasInTableDefinitions() throws SQLException {
-    return false;
+    return true;
   }
 
   @Override

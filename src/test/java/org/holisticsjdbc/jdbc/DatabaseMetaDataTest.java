@@ -212,6 +212,13 @@ class DatabaseMetaDataTest {
     assertThat(metadata.getConnection()).isSameAs(connection);
   }
 
+  /** SchemaCrawler asks nothing else to learn whether there are schemas. */
+  @Test
+  void tablesAreSaidToHaveSchemasButNoCatalogs() throws SQLException {
+    assertThat(metadata.supportsSchemasInTableDefinitions()).isTrue();
+    assertThat(metadata.supportsCatalogsInTableDefinitions()).isFalse();
+  }
+
   @Test
   void aClosedConnectionAnswersNothingMore() throws SQLException {
     connection.close();

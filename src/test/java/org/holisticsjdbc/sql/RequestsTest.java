@@ -26,6 +26,17 @@ class RequestsTest {
   }
 
   @Test
+  void oneAnswerAboutTheKeyIsEnoughForManyValidations() throws SQLException {
+    try (Connection connection = holistics.connect()) {
+      for (int i = 0; i < 500; i++) {
+        assertThat(connection.isValid(5)).isTrue();
+      }
+    }
+
+    assertThat(holistics.exchanges("Users_Me")).hasSizeLessThan(100);
+  }
+
+  @Test
   void aQueryByIdsListsNothing() throws SQLException {
     holistics.query(
         "SELECT w.\"State\" AS s FROM \"16076\".\"4178\" AS w WHERE w.\"Strikes\" > 10 ORDER BY s");

@@ -29,7 +29,7 @@ public final class Jvm {
         javaHome, options, List.of(ALL_JAR, programs(program)), program.getName(), arguments);
   }
 
-  /** Runs a program of any class path. */
+  /** Runs a program of any class path. Its standard input is at its end. */
   public static Output run(
       Path javaHome,
       List<String> options,
@@ -37,6 +37,25 @@ public final class Jvm {
       String program,
       String... arguments)
       throws IOException, InterruptedException {
+    return run(new ProcessBuilder(command(javaHome, options, classPath, program, arguments)));
+  }
+
+  /** Runs a program that talks to people: its errors are part of its output, as on a screen. */
+  public static Output talk(
+      Path input, List<String> options, List<Path> classPath, String program, String... arguments)
+      throws IOException, InterruptedException {
+    return run(
+        new ProcessBuilder(command(thisJdk(), options, classPath, program, arguments))
+            .redirectInput(input.toFile())
+            .redirectErrorStream(true));
+  }
+
+  private static List<String> command(
+      Path javaHome,
+      List<String> options,
+      List<Path> classPath,
+      String program,
+      String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin/java").toString());
     command.addAll(options);
@@ -45,7 +64,7 @@ public final class Jvm {
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     command.add(program);
     command.addAll(List.of(arguments));
-    return run(command);
+    return command;
   }
 
   /** Runs a single source file beside the jar; such short programs need no optimising compiler. */
@@ -56,22 +75,19 @@ public final class Jvm {
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-cp", ALL_JAR.toString(), source.toString()));
     command.addAll(List.of(arguments));
-    return run(command);
+    return run(new ProcessBuilder(command));
   }
 
-  private static Output run(List<String> command) throws IOException, InterruptedException {
+  private static Output run(ProcessBuilder command) throws IOException, InterruptedException {
     Path out = Files.createTempFile("program", ".out");
     Path err = Files.createTempFile("program", ".err");
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
+      Process process = command.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly().waitFor();
         throw new AssertionError(
-            "No end after %d minutes: %s\n%s".formatted(MINUTES, command, Files.readString(err)));
+            "No end after %d minutes: %s\n%s"
+                .formatted(MINUTES, command.command(), Files.readString(err)));
       }
       return new Output(
           process.exitValue(),
