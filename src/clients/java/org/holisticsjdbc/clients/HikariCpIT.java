@@ -16,7 +16,7 @@ class HikariCpIT {
 
   @Test
   void poolsValidatesResetsAndWakes() throws Exception {
-    holistics.sandbox().setJobDuration("2199023259762", Duration.ofHours(1)); // Daily weather
+    holistics.sandbox().setJobDuration("2199023259762", Duration.ofMinutes(2)); // Daily weather
     ClientSession session = PROGRAM.run(holistics);
 
     assertThat(session.out())
