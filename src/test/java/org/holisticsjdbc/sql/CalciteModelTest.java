@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -71,6 +72,16 @@ class CalciteModelTest {
     }
   }
 
+  private final List<HostedSchema> accounts = new ArrayList<>();
+
+  /** Calcite does not tell a schema that its connection is closed. */
+  @AfterEach
+  void giveTheAccountsBack() throws Exception {
+    for (HostedSchema account : accounts) {
+      account.close();
+    }
+  }
+
   @AfterEach
   void dropTheOtherDatabase() throws SQLException {
     try (Connection connection = DriverManager.getConnection(H2);
@@ -101,7 +112,18 @@ class CalciteModelTest {
         .put("jdbcPassword", "");
     Properties properties = new Properties();
     properties.setProperty("model", "inline:" + model);
-    return DriverManager.getConnection("jdbc:calcite:", properties);
+    Connection calcite = DriverManager.getConnection("jdbc:calcite:", properties);
+    accounts.add(account(calcite));
+    return calcite;
+  }
+
+  private static HostedSchema account(Connection calcite) throws SQLException {
+    return calcite
+        .unwrap(CalciteConnection.class)
+        .getRootSchema()
+        .subSchemas()
+        .get("bi")
+        .unwrap(HostedSchema.class);
   }
 
   private Connection open() throws SQLException {
@@ -372,13 +394,7 @@ class CalciteModelTest {
   void closingTheSchemaGivesTheAccountBack() throws Exception {
     try (Connection calcite = open()) {
       query(calcite, "SELECT * FROM " + BY_STATE);
-      HostedSchema account =
-          calcite
-              .unwrap(CalciteConnection.class)
-              .getRootSchema()
-              .subSchemas()
-              .get("bi")
-              .unwrap(HostedSchema.class);
+      HostedSchema account = account(calcite);
 
       account.close();
       account.close();
