@@ -3,12 +3,10 @@ package org.holisticsjdbc.adapter;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.Set;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.SchemaVersion;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
-import org.apache.calcite.schema.lookup.LikePattern;
 import org.apache.calcite.schema.lookup.Lookup;
 import org.apache.calcite.schema.lookup.Named;
 import org.holisticsjdbc.adapter.HolisticsSchema.Scope;
@@ -42,7 +40,14 @@ final class DashboardSchema extends AbstractSchema {
 
   @Override
   public Lookup<Table> tables() {
-    return new WidgetLookup();
+    return new NamedLookup<>(
+        name ->
+            catalog
+                .widget(dashboard, name)
+                .map(
+                    widget ->
+                        new Named<>(
+                            HolisticsSchema.spelling(name, widget.name()), tableOf(widget))));
   }
 
   @Override
@@ -53,27 +58,6 @@ final class DashboardSchema extends AbstractSchema {
   @Override
   public Schema snapshot(SchemaVersion version) {
     return this;
-  }
-
-  private final class WidgetLookup implements Lookup<Table> {
-    @Override
-    public Table get(String name) {
-      return Named.entityOrNull(getIgnoreCase(name));
-    }
-
-    @Override
-    public Named<Table> getIgnoreCase(String name) {
-      return catalog
-          .widget(dashboard, name)
-          .<Named<Table>>map(
-              widget -> new Named<>(HolisticsSchema.spelling(name, widget.name()), tableOf(widget)))
-          .orElse(null);
-    }
-
-    @Override
-    public Set<String> getNames(LikePattern pattern) {
-      return Set.of(); // listed through the catalog, never through Calcite
-    }
   }
 
   private WidgetTable exportable(Widget widget, WidgetFields fields) {

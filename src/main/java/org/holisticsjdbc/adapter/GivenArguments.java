@@ -72,26 +72,15 @@ public record GivenArguments(Procedure procedure, Map<Parameter, Argument> argum
     return markers;
   }
 
-  /** Returns whether all values are known. */
-  public boolean isComplete() {
-    return arguments.values().stream()
-        .flatMap(argument -> argument.values().stream())
-        .allMatch(GivenValue.Known.class::isInstance);
-  }
-
   /** Checks what is known before there are values for the markers: nothing is sent. */
   public void checkKnown(ZoneId zone) {
-    if (isComplete()) {
-      call(index -> Optional.empty(), zone);
-      return;
-    }
+    ProcedureCall.checkRequired(procedure, arguments.keySet());
     arguments.forEach(
         (parameter, argument) -> {
           if (argument.values().stream().allMatch(GivenValue.Known.class::isInstance)) {
             ProcedureCall.check(parameter, argument.value(index -> Optional.empty()), zone);
           }
         });
-    ProcedureCall.checkRequired(procedure, arguments.keySet());
   }
 
   /**

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -12,7 +13,6 @@ import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.SchemaVersion;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
-import org.apache.calcite.schema.lookup.LikePattern;
 import org.apache.calcite.schema.lookup.Lookup;
 import org.apache.calcite.schema.lookup.Named;
 import org.holisticsjdbc.api.ApiId;
@@ -82,7 +82,7 @@ public final class HolisticsSchema extends AbstractSchema {
 
   @Override
   public Lookup<? extends Schema> subSchemas() {
-    return new DashboardLookup();
+    return new NamedLookup<>(this::find);
   }
 
   @Override
@@ -98,44 +98,29 @@ public final class HolisticsSchema extends AbstractSchema {
     return name.equalsIgnoreCase(title) ? title : name;
   }
 
-  private final class DashboardLookup implements Lookup<Schema> {
-    @Override
-    public Schema get(String name) {
-      return Named.entityOrNull(getIgnoreCase(name));
+  private Optional<Named<Schema>> find(String name) {
+    Bound own = bound.get(name);
+    if (own != null) {
+      return Optional.of(new Named<>(name, schemaOf(own)));
     }
+    if (name.equalsIgnoreCase(Procedures.SCHEMA)) {
+      return Optional.of(
+          new Named<>(Procedures.SCHEMA, ManagementSchema.ofTables(scope.options().pushdown())));
+    }
+    return named.contains(folded(name))
+        ? catalog
+            .dashboard(name)
+            .map(
+                found ->
+                    new Named<>(
+                        spelling(name, found.title()),
+                        new DashboardSchema(catalog, found, List.of(), scope)))
+        : Optional.empty();
+  }
 
-    @Override
-    public Named<Schema> getIgnoreCase(String name) {
-      Bound own = bound.get(name);
-      if (own != null) {
-        return new Named<>(name, schemaOf(own));
-      }
-      if (name.equalsIgnoreCase(Procedures.SCHEMA)) {
-        return new Named<>(
-            Procedures.SCHEMA, ManagementSchema.ofTables(scope.options().pushdown()));
-      }
-      if (!named.contains(folded(name))) {
-        return null;
-      }
-      return catalog
-          .dashboard(name)
-          .<Named<Schema>>map(
-              found ->
-                  new Named<>(
-                      spelling(name, found.title()),
-                      new DashboardSchema(catalog, found, List.of(), scope)))
-          .orElse(null);
-    }
-
-    private Schema schemaOf(Bound own) {
-      return own instanceof BoundTable table
-          ? new DashboardSchema(catalog, table.dashboard(), table.conditions(), scope)
-          : ManagementSchema.of((BoundListing) own, scope.options().pushdown());
-    }
-
-    @Override
-    public Set<String> getNames(LikePattern pattern) {
-      return Set.of(); // listed through the catalog, never through Calcite
-    }
+  private Schema schemaOf(Bound own) {
+    return own instanceof BoundTable table
+        ? new DashboardSchema(catalog, table.dashboard(), table.conditions(), scope)
+        : ManagementSchema.of((BoundListing) own, scope.options().pushdown());
   }
 }

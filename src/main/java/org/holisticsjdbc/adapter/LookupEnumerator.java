@@ -2,7 +2,6 @@ package org.holisticsjdbc.adapter;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import java.util.Set;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerator;
 import org.holisticsjdbc.procedure.ProcedureRows;
+import org.holisticsjdbc.procedure.TableCalls;
 
 /**
  * Joins input rows with a list, some rows at a time: the keys of a batch are asked for together,
@@ -98,14 +98,9 @@ final class LookupEnumerator implements Enumerator<Object> {
       if (row[field] == null) {
         return Optional.empty();
       }
-      key.add(row[field] instanceof Number number ? comparable(number) : row[field]);
+      key.add(TableCalls.comparable(row[field]));
     }
     return Optional.of(key);
-  }
-
-  /** 5 and 5.0 are one key. */
-  private static Object comparable(Number number) {
-    return new BigDecimal(number.toString()).stripTrailingZeros();
   }
 
   /** Reads what the list holds for the keys of a batch that were not asked for before. */

@@ -4,13 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.SchemaVersion;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
-import org.apache.calcite.schema.lookup.LikePattern;
 import org.apache.calcite.schema.lookup.Lookup;
 import org.apache.calcite.schema.lookup.Named;
 import org.holisticsjdbc.procedure.ServiceTables;
@@ -43,25 +41,11 @@ final class ManagementSchema extends AbstractSchema {
 
   @Override
   public Lookup<Table> tables() {
-    return new Lookup<>() {
-      @Override
-      public Table get(String name) {
-        return Named.entityOrNull(getIgnoreCase(name));
-      }
-
-      @Override
-      public Named<Table> getIgnoreCase(String name) {
-        return listings
-            .apply(name)
-            .<Named<Table>>map(it -> new Named<>(it.name(), new ManagementTable(it, pushdown)))
-            .orElse(null);
-      }
-
-      @Override
-      public Set<String> getNames(LikePattern pattern) {
-        return Set.of(); // listed from the manifest, never through Calcite
-      }
-    };
+    return new NamedLookup<>(
+        name ->
+            listings
+                .apply(name)
+                .map(it -> new Named<>(it.name(), new ManagementTable(it, pushdown))));
   }
 
   @Override

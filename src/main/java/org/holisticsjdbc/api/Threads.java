@@ -1,6 +1,10 @@
 package org.holisticsjdbc.api;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Names of background threads, all daemons. */
@@ -16,6 +20,12 @@ public final class Threads {
   public static ThreadFactory daemons(String purpose, long stackBytes) {
     AtomicInteger count = new AtomicInteger();
     return work -> daemon(work, purpose + "-" + count.incrementAndGet(), stackBytes);
+  }
+
+  /** Returns as many threads as there is work, for work that waits; an idle one ends soon. */
+  public static ExecutorService asNeeded(String purpose) {
+    return new ThreadPoolExecutor(
+        0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons(purpose));
   }
 
   /** Returns a daemon thread that bears the purpose in its name. */

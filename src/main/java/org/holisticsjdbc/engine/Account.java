@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -66,7 +65,7 @@ final class Account {
             .orElseGet(() -> new HolisticsClient(endpoint));
     this.exporter = new Exporter(client);
     this.planning = planningThreads();
-    this.requests = requestThreads();
+    this.requests = Threads.asNeeded("request");
   }
 
   /** The service limits the requests of a key, whoever sends them. */
@@ -85,17 +84,6 @@ final class Account {
             Threads.daemons("planning", STACK_BYTES));
     threads.allowCoreThreadTimeOut(true);
     return threads;
-  }
-
-  /** As many as there are requests under way: each waits for the service, not for a processor. */
-  private static ExecutorService requestThreads() {
-    return new ThreadPoolExecutor(
-        0,
-        Integer.MAX_VALUE,
-        1,
-        TimeUnit.SECONDS,
-        new SynchronousQueue<>(),
-        Threads.daemons("request"));
   }
 
   /** Returns the account of a session that opens. */

@@ -37,10 +37,11 @@ final class StatementPlanner {
 
   /** Plans a statement; the plan keeps up with the dashboards it names. */
   Plan plan(String sql, Cancellation cancellation) {
-    Optional<CallText> call = CallText.of(SqlText.prepared(sql));
+    String prepared = SqlText.prepared(sql);
+    Optional<CallText> call = CallText.of(prepared);
     return call.isPresent()
         ? plan(call.get(), cancellation)
-        : new CurrentPlan(again -> planned(sql, again), account, cancellation);
+        : new CurrentPlan(again -> planned(prepared, again), account, cancellation);
   }
 
   private Plan plan(CallText text, Cancellation cancellation) {
@@ -59,7 +60,7 @@ final class StatementPlanner {
     AtomicBoolean stop = new AtomicBoolean();
     try (Cancellation.Registration registration = cancellation.onCancel(() -> stop.set(true))) {
       requireNonNull(registration);
-      SqlNode statement = parse(SqlText.prepared(sql));
+      SqlNode statement = parse(sql);
       Scope scope =
           new Scope(
               settings.scans(),

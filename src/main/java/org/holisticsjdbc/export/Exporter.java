@@ -6,9 +6,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.holisticsjdbc.api.ApiId;
@@ -30,14 +27,7 @@ public final class Exporter implements AutoCloseable {
   private final HolisticsClient client;
   private final JobWatcher watcher;
   private final SpoolDirectory directory = new SpoolDirectory();
-  private final ExecutorService threads =
-      new ThreadPoolExecutor(
-          0,
-          Integer.MAX_VALUE,
-          1,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          Threads.daemons("export"));
+  private final ExecutorService threads = Threads.asNeeded("export");
 
   /** Exports that a further share may be taken in: those that are not finished. */
   private final Map<ExportKey, SharedExport> running = new ConcurrentHashMap<>();

@@ -3,9 +3,7 @@ package org.holisticsjdbc.procedure;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -36,12 +34,6 @@ final class ArgumentReader {
 
   private final SchemaCheck check;
   private final ZoneId zone;
-  private final JsonMapper json =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .build();
 
   ArgumentReader(SchemaCheck check, ZoneId zone) {
     this.check = requireNonNull(check, "check");
@@ -240,7 +232,7 @@ final class ArgumentReader {
 
   private JsonNode parsed(Parameter parameter, String text) {
     try {
-      JsonNode read = json.readTree(text);
+      JsonNode read = JsonText.read(text);
       if (!read.isMissingNode()) {
         return read;
       }

@@ -33,7 +33,7 @@ final class JobRow {
 
   Object[] of(ProcedureCall call, JsonNode answer) {
     if (outcome == ResultShape.Outcome.DATA && !answer.has("job")) {
-      return new Object[] {null, name(JobStatus.SUCCESS), null, answer.toString()};
+      return new Object[] {null, name(JobStatus.SUCCESS), null, JsonText.of(answer)};
     }
     Job submitted = Job.of(Answers.object(call.request(), answer, "job"));
     if (!call.waits()) {
@@ -104,14 +104,14 @@ final class JobRow {
       throw new HolisticsException(
           Failure.JOB_FAILED,
           "Job %d ended well, but its result is a failure: %s"
-              .formatted(ended.id(), error.isEmpty() ? result.toString() : error));
+              .formatted(ended.id(), error.isEmpty() ? JsonText.of(result) : error));
     }
     boolean isMissing = result.isMissingNode() || result.isNull();
     if (isMissing && outcome == ResultShape.Outcome.DATA) {
       throw new HolisticsException(
           Failure.JOB_FAILED, "Job %d ended well, but has no result".formatted(ended.id()));
     }
-    return isMissing ? Optional.empty() : Optional.of(result.toString());
+    return isMissing ? Optional.empty() : Optional.of(JsonText.of(result));
   }
 
   private static ApiRequest resultRequest(Job ended) {

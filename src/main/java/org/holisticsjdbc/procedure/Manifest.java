@@ -1,9 +1,6 @@
 package org.holisticsjdbc.procedure;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,10 +17,7 @@ final class Manifest {
       if (in == null) {
         throw new IllegalStateException("Not on the class path: " + FOLDER + file);
       }
-      // The default pool leaves buffers in thread-locals of the application's threads.
-      JsonFactory factory =
-          JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
-      return new ObjectMapper(factory).readTree(in);
+      return JsonText.read(in);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }

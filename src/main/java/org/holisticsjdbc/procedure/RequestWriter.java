@@ -112,7 +112,7 @@ final class RequestWriter {
   private Content jsonContent() {
     List<Parameter> whole = said(Place.WHOLE_BODY);
     String text =
-        whole.isEmpty() ? body(false).toString() : call.arguments().get(whole.get(0)).asText();
+        whole.isEmpty() ? JsonText.of(body(false)) : call.arguments().get(whole.get(0)).asText();
     return new Content.JsonDocument(text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -175,6 +175,6 @@ final class RequestWriter {
     return said(Place.WHOLE_BODY).stream()
         .findFirst()
         .map(whole -> masked(whole).asText())
-        .orElseGet(() -> body(true).toString());
+        .orElseGet(() -> JsonText.of(body(true)));
   }
 }

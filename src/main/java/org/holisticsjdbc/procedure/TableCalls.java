@@ -82,8 +82,8 @@ public final class TableCalls {
         : wanted.filter(values -> isSayable(key.getValue(), values));
   }
 
-  /** 5 and 5.0 are one key, and asked for once. */
-  private static Object comparable(Object value) {
+  /** Returns what equal keys have in common: 5 and 5.0 are one key, and asked for once. */
+  public static Object comparable(Object value) {
     return value instanceof Number number
         ? new BigDecimal(number.toString()).stripTrailingZeros()
         : value;

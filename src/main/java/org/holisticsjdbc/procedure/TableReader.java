@@ -103,12 +103,8 @@ final class TableReader implements ProcedureRows {
 
   private Object[] row(JsonNode element) {
     return table.columns().stream()
-        .map(column -> values.value(asResult(column), json(column.from(), element)))
+        .map(column -> values.value(column.name(), column.type(), json(column.from(), element)))
         .toArray(Object[]::new);
-  }
-
-  private static ResultColumn asResult(TableColumn column) {
-    return new ResultColumn(column.name(), column.name(), column.type(), column.isJson());
   }
 
   private JsonNode json(String from, JsonNode element) {

@@ -32,29 +32,32 @@ final class ValueReader {
   /** Returns the row of an object; SQL NULL is null. */
   Object[] row(List<ResultColumn> columns, JsonNode object) {
     return columns.stream()
-        .map(column -> value(column, object.path(column.property())))
+        .map(column -> value(column.name(), column.type(), object.path(column.property())))
         .toArray(Object[]::new);
   }
 
-  /** Returns a value; null where there is none. */
-  Object value(ResultColumn column, JsonNode json) {
+  /**
+   * Returns a value; null where there is none.
+   *
+   * @param column its name, for messages
+   */
+  Object value(String column, DataType type, JsonNode json) {
     if (json.isMissingNode() || json.isNull()) {
       return null;
     }
     try {
-      return switch (column.type()) {
+      return switch (type) {
         case BIGINT -> number(json).longValueExact();
         case DECIMAL -> normalized(number(json));
         case BOOLEAN -> truth(json);
-        case VARCHAR -> json.isTextual() ? json.asText() : json.toString();
+        case VARCHAR -> json.isTextual() ? json.asText() : JsonText.of(json);
         case TIMESTAMP -> moment(json.asText());
         case VARBINARY -> throw new IllegalArgumentException("JSON holds no bytes");
       };
     } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
       throw new HolisticsException(
           Failure.BAD_VALUE,
-          "The service answered %s for %s, which is no %s"
-              .formatted(shown(json), column.name(), column.type()),
+          "The service answered %s for %s, which is no %s".formatted(shown(json), column, type),
           e);
     }
   }
