@@ -138,18 +138,19 @@ public final class Catalog {
   }
 
   private Optional<WidgetFields> readWithin(ReadBudget budget, Widget table, boolean together) {
-    boolean free = fields.known(table).isPresent() || knownReport(table).isPresent();
-    return free || budget.take()
-        ? Optional.of(fields.get(table, it -> readBesideOthers(it, together)))
-        : Optional.empty();
-  }
-
-  private WidgetFields readBesideOthers(Widget widget, boolean together) {
-    Optional<ApiReport> report = knownReport(widget).or(() -> readReport(widget));
+    Optional<WidgetFields> remembered = fields.known(table);
+    if (remembered.isPresent()) {
+      return remembered;
+    }
+    Optional<ApiReport> known = knownReport(table);
+    if (known.isEmpty() && !budget.take()) {
+      return Optional.empty();
+    }
+    Optional<ApiReport> report = known.or(() -> readReport(table));
     if (together) {
       WidgetReader.dataSetId(report).ifPresent(id -> reportsRead.get(id, this::readReports));
     }
-    return readFields(report);
+    return Optional.of(fields.get(table, it -> readFields(report)));
   }
 
   /** Forgets everything remembered. */
