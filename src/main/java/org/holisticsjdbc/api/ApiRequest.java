@@ -50,11 +50,6 @@ public record ApiRequest(
     return of("GET", template, Content.nothing(), true, arguments);
   }
 
-  /** A request that changes something: repeated only when it cannot have been carried out. */
-  static ApiRequest change(String method, String template, Object body, Object... arguments) {
-    return of(method, template, Content.json(body), false, arguments);
-  }
-
   /** A POST that does no harm when it is carried out twice. */
   static ApiRequest safePost(String template, Object body, Object... arguments) {
     return of("POST", template, Content.json(body), true, arguments);

@@ -60,7 +60,7 @@ final class ProcedurePlan implements Plan {
   @Override
   public List<Column> columns() {
     return procedure().result().columns().stream()
-        .map(column -> ProcedureTypes.column(procedure(), column))
+        .map(column -> ProcedureTypes.column(procedure().name(), column.name(), column.type()))
         .toList();
   }
 

@@ -1,79 +1,44 @@
 package org.holisticsjdbc.engine;
 
-import java.sql.Types;
-import org.holisticsjdbc.adapter.WidgetTable;
+import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.holisticsjdbc.adapter.ServiceTypes;
 import org.holisticsjdbc.procedure.DataType;
 import org.holisticsjdbc.procedure.Parameter;
 import org.holisticsjdbc.procedure.Procedure;
 import org.holisticsjdbc.procedure.Procedures;
-import org.holisticsjdbc.procedure.ResultColumn;
 
-/** Types of procedures as those of parameters and columns. */
+/** What the service has, as columns and parameters of statements. */
 final class ProcedureTypes {
+  private static final RelDataTypeFactory TYPES = new HolisticsTypeFactory();
+
   private ProcedureTypes() {}
 
   /** Returns the type of a parameter marker. */
   static org.holisticsjdbc.engine.Parameter marker(Parameter parameter) {
-    DataType type = parameter.type();
-    return parameter.isArray()
-        ? new org.holisticsjdbc.engine.Parameter(Types.ARRAY, type.name() + " ARRAY", 0, 0)
-        : new org.holisticsjdbc.engine.Parameter(
-            jdbcType(type), type.name(), precision(type), scale(type));
+    return ResultColumns.parameter(type(parameter));
+  }
+
+  private static RelDataType type(Parameter parameter) {
+    return ServiceTypes.markerType(TYPES, parameter, false);
   }
 
   /** Returns a parameter of the procedure; nullable if it need not be given, or may be NULL. */
   static Column parameter(Procedure procedure, Parameter parameter) {
-    org.holisticsjdbc.engine.Parameter type = marker(parameter);
-    return new Column(
-        parameter.name(),
-        parameter.name(),
-        Procedures.SCHEMA,
+    boolean isNullable = !parameter.required() || parameter.nullable();
+    return column(
         procedure.name(),
-        type.jdbcType(),
-        type.typeName(),
-        type.precision(),
-        type.scale(),
-        !parameter.required() || parameter.nullable());
+        parameter.name(),
+        TYPES.createTypeWithNullability(type(parameter), isNullable));
   }
 
-  /** Returns a column of the result. */
-  static Column column(Procedure procedure, ResultColumn column) {
-    DataType type = column.type();
-    return new Column(
-        column.name(),
-        column.name(),
-        Procedures.SCHEMA,
-        procedure.name(),
-        jdbcType(type),
-        type.name(),
-        precision(type),
-        scale(type),
-        true);
+  /** Returns a column of a table, or of the result of a procedure. */
+  static Column column(String owner, String name, DataType type) {
+    return column(owner, name, ServiceTypes.sqlType(TYPES, type));
   }
 
-  private static int jdbcType(DataType type) {
-    return switch (type) {
-      case BIGINT -> Types.BIGINT;
-      case DECIMAL -> Types.DECIMAL;
-      case BOOLEAN -> Types.BOOLEAN;
-      case VARCHAR -> Types.VARCHAR;
-      case TIMESTAMP -> Types.TIMESTAMP;
-      case VARBINARY -> Types.VARBINARY;
-    };
-  }
-
-  /** As Calcite counts them for columns of widgets. */
-  private static int precision(DataType type) {
-    return switch (type) {
-      case BIGINT -> 19;
-      case DECIMAL -> WidgetTable.DECIMAL_PRECISION;
-      case BOOLEAN -> 1;
-      case TIMESTAMP -> WidgetTable.TIMESTAMP_PRECISION;
-      case VARCHAR, VARBINARY -> 0;
-    };
-  }
-
-  private static int scale(DataType type) {
-    return type == DataType.DECIMAL ? WidgetTable.DECIMAL_SCALE : 0;
+  private static Column column(String owner, String name, RelDataType type) {
+    return ResultColumns.column(name, List.of(Procedures.SCHEMA, owner, name), type);
   }
 }

@@ -40,8 +40,13 @@ final class ResultColumns {
   static List<Parameter> parameters(RelDataType types) {
     return types.getFieldList().stream()
         .map(RelDataTypeField::getType)
-        .map(type -> new Parameter(jdbcType(type), typeName(type), precision(type), scale(type)))
+        .map(ResultColumns::parameter)
         .toList();
+  }
+
+  /** Returns a parameter of a type. */
+  static Parameter parameter(RelDataType type) {
+    return new Parameter(jdbcType(type), typeName(type), precision(type), scale(type));
   }
 
   private static int jdbcType(RelDataType type) {

@@ -36,7 +36,7 @@ final class Routines {
 
   private static RoutineColumn result(Procedure procedure, ResultColumn column) {
     return new RoutineColumn(
-        ProcedureTypes.column(procedure, column),
+        ProcedureTypes.column(procedure.name(), column.name(), column.type()),
         column.isJson() ? "The text of a JSON document." : "",
         Optional.empty());
   }

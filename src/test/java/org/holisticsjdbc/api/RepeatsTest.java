@@ -25,8 +25,7 @@ class RepeatsTest {
   private static final Handler USER =
       FakeHost.json("{\"user\":{\"id\":1,\"email\":\"a@b\",\"role\":\"admin\"}}");
   private static final Handler JOB = FakeHost.json("{\"job\":{\"id\":1,\"status\":\"created\"}}");
-  private static final ApiRequest CREATE_GROUP =
-      ApiRequest.change("POST", "/groups", Map.of("name", "x"));
+  private static final ApiRequest CREATE_GROUP = change(Map.of("name", "x"));
 
   private final FakeHost host = new FakeHost();
   private final HolisticsClient client = new HolisticsClient(host.endpoint());
@@ -224,5 +223,11 @@ class RepeatsTest {
           "application/json",
           "{\"type\":\"RateLimitExceedError\",\"message\":\"too fast\"}");
     };
+  }
+
+  /** Returns a request that must not be repeated if it may have been carried out. */
+  static ApiRequest change(Object body) {
+    return new ApiRequest(
+        "POST", "/groups", List.of(), List.of(), List.of(), Content.json(body), true, false);
   }
 }

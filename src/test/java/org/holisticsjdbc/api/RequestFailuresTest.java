@@ -222,7 +222,7 @@ class RequestFailuresTest {
             client(
                 URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/api/v2"),
                 Duration.ofMillis(150))) {
-      ApiRequest change = ApiRequest.change("POST", "/groups", List.of());
+      ApiRequest change = RepeatsTest.change(List.of());
       assertFailure(
           () -> lost.call(change, new Cancellation()),
           Failure.CONNECTION_LOST,
